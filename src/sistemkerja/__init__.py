@@ -1,0 +1,1 @@
+"""SistemKerja: regulations as data, one engine, the work of local governments."""
