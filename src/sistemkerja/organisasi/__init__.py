@@ -1,0 +1,1 @@
+"""Organisasi pada suatu tanggal: Perangkat Daerah, unit, jabatan, pegawai, dan pemangkunya."""
