@@ -1,0 +1,178 @@
+"""Pemeriksa peraturan: apakah data lengkap, beralasan, dapat dijalankan, dan sama dengan contohnya."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from sistemkerja.aturan import kosakata as k
+from sistemkerja.aturan.baca import Peraturan, baca_peraturan
+from sistemkerja.aturan.bentuk import (
+    ArtiPeran,
+    Aturan,
+    Contoh,
+    Diam,
+    PeraturanKeliru,
+    PertanyaanKeliru,
+    Syarat,
+    Temuan,
+)
+from sistemkerja.aturan.keadaan import rapikan, sisa_syarat
+from sistemkerja.aturan.periksa_cakupan import cakupan
+from sistemkerja.aturan.tanya import tanya
+
+
+def periksa(folder: Path | str) -> tuple[Peraturan | None, list[Temuan]]:
+    """Semua temuan atas satu folder peraturan; daftar kosong berarti bersih."""
+    try:
+        peraturan = baca_peraturan(folder)
+        contoh = peraturan.contoh
+    except PeraturanKeliru as galat:
+        return None, galat.temuan
+    temuan = [
+        *_ketentuan_terhitung(peraturan),
+        *_rujukan_ada(peraturan),
+        *_tumpang_tindih(peraturan),
+        *cakupan(peraturan),
+        *_contoh(peraturan, contoh),
+    ]
+    return peraturan, temuan
+
+
+def _t(benda: Any, pesan: str, kode: str) -> Temuan:
+    return Temuan(benda.berkas, benda.baris, pesan, kode)
+
+
+def _ketentuan_terhitung(per: Peraturan) -> Iterator[Temuan]:
+    """Setiap ketentuan berjenis aturan menjadi dasar sesuatu, atau pembuka bagi anak yang menjadi dasar."""
+    dipakai = per.dasar_ke_aturan
+    berlaku = set(per.masa.dasar)
+    for jenis in (*per.jenis_unit, *per.pd.values()):
+        berlaku.update(jenis.dasar)
+    for ketentuan in per.ketentuan.values():
+        if ketentuan.jenis != "aturan" or ketentuan.alamat in dipakai or ketentuan.alamat in berlaku:
+            continue
+        if not any(anak != ketentuan.alamat and _anak_dari(anak, ketentuan.alamat) for anak in dipakai):
+            yield _t(ketentuan, f"{ketentuan.alamat} berjenis aturan tetapi tidak ada aturan yang bersandar padanya",
+                     "ketentuan-menganggur")  # fmt: skip
+
+
+def _anak_dari(alamat: str, induk: str) -> bool:
+    return alamat.startswith(induk) and alamat[len(induk)] in " .,)"
+
+
+def _rujukan_ada(per: Peraturan) -> Iterator[Temuan]:
+    for benda, alamat in _semua_rujukan(per):
+        if alamat not in per.ketentuan:
+            yield _t(benda, f"'{alamat}' tidak ada di indeks.yaml", "dasar-tidak-ada")
+    for alamat in (*per.masa.dasar, *(d for j in (*per.jenis_unit, *per.pd.values()) for d in j.dasar)):
+        if alamat not in per.ketentuan:
+            yield Temuan("peraturan.yaml", 0, f"'{alamat}' tidak ada di indeks.yaml", "dasar-tidak-ada")
+
+
+def _semua_rujukan(per: Peraturan) -> Iterator[tuple[Aturan | ArtiPeran | Diam, str]]:
+    for a in (*per.aturan.values(), *per.arti_peran):
+        for alamat in a.dasar:
+            yield a, alamat
+    for d in per.diam:
+        for alamat in d.dicari_di:
+            yield d, alamat
+
+
+def _tumpang_tindih(per: Peraturan) -> Iterator[Temuan]:
+    """Dua aturan satu pertanyaan yang sama-sama penuh berlaku harus diurutkan dengan `mengatasi`."""
+    for daftar in per.menurut_pertanyaan.values():
+        for i, a in enumerate(daftar):
+            for b in daftar[i + 1 :]:
+                if b.id in a.mengatasi or a.id in b.mengatasi or not _beririsan(per, a, b):
+                    continue
+                yield _t(b, f"aturan {b.id} dan {a.id} sama-sama berlaku pada keadaan yang sama; "
+                            "beri 'mengatasi' pada yang khusus atau bedakan 'bila'-nya", "tumpang-tindih")  # fmt: skip
+
+
+def _beririsan(per: Peraturan, a: Aturan, b: Aturan) -> bool:
+    for kunci in a.bila.keys() & b.bila.keys():
+        if not a.bila[kunci] & b.bila[kunci]:
+            return False
+    gabung = _gabungan(a.bila, b.bila)
+    if _terkecuali(a.kecuali, gabung) or _terkecuali(b.kecuali, gabung):
+        return False
+    if not set(gabung.get("jabatan", ())) <= set(k.JABATAN) or (
+        "jabatan" in gabung and gabung.get("jenjang", frozenset()) and gabung["jenjang"] <= set(k.JENJANG_PEGAWAI)
+        and ("jabatan" in a.bila) != ("jabatan" in b.bila)
+    ):  # fmt: skip
+        return False
+    jenis = gabung.get("jenis_unit")
+    if "pd" in gabung and jenis:
+        return any(per.pd[x].jenis_unit in jenis or per.pd[x].jenis_unit in k.JENIS_BAGIAN for x in gabung["pd"])
+    if "jabatan" in gabung and jenis:
+        return any(set(k.JABATAN_HANYA_DI.get(j, jenis)) & jenis for j in gabung["jabatan"])
+    # aturan tentang pemangku jabatan dan aturan tentang pegawai tidak pernah menjawab orang yang sama
+    return not (a.pertanyaan == "penilai" and ("jabatan" in a.bila) != ("jabatan" in b.bila))
+
+
+def _gabungan(a: Syarat, b: Syarat) -> dict[str, frozenset[str]]:
+    return {kunci: a.get(kunci, frozenset()) & b[kunci] if kunci in a and kunci in b else (a.get(kunci) or b[kunci])
+            for kunci in a.keys() | b.keys()}  # fmt: skip
+
+
+def _terkecuali(kecuali: Syarat, gabung: Syarat) -> bool:
+    return bool(kecuali) and all(q in gabung and gabung[q] <= v for q, v in kecuali.items())
+
+
+def _contoh(per: Peraturan, contoh: Iterable[Contoh]) -> Iterator[Temuan]:
+    teruji: set[str] = set()
+    diam_teruji: set[int] = set()
+    for c in contoh:
+        yield from jalankan_contoh(per, c, teruji, diam_teruji)
+    for a in per.aturan.values():
+        if a.id not in teruji:
+            yield _t(a, f"aturan {a.id} belum punya contoh", "tanpa-contoh")
+    for urut, d in enumerate(per.diam):
+        if urut not in diam_teruji:
+            yield _t(d, f"diam atas {d.pertanyaan} belum punya contoh", "tanpa-contoh")
+
+
+def jalankan_contoh(per: Peraturan, c: Contoh, teruji: set[str], diam_teruji: set[int]) -> Iterator[Temuan]:
+    """Bandingkan jawaban mesin dengan jawaban yang diturunkan dengan tangan dari teks."""
+    try:
+        jawaban = tanya(per, c.pertanyaan, c.keadaan)
+    except PertanyaanKeliru as galat:
+        yield _t(c, f"contoh '{c.nama}': {galat}; yang mungkin: {', '.join(galat.yang_mungkin)}", "contoh-keliru")
+        return
+    if per.masa.sejak and c.per < per.masa.sejak and c.pertanyaan != "berlaku":
+        yield _t(c, f"contoh '{c.nama}': tanggal {c.per} sebelum berlaku ({per.masa.sejak})", "contoh-tanggal")
+    teruji.update(x.aturan for x in jawaban.cabang)
+    if not jawaban.diatur:
+        rapi = rapikan(per, c.pertanyaan, c.keadaan)
+        for urut, d in enumerate(per.diam):
+            if d.pertanyaan == c.pertanyaan and sisa_syarat(per, d.bila, rapi) == {}:
+                diam_teruji.add(urut)
+    if c.jawab == "tidak_diatur":
+        if jawaban.diatur:
+            yield _t(
+                c,
+                f"contoh '{c.nama}': diharapkan tidak diatur, dijawab {_ringkas(jawaban.cabang)}",
+                "contoh-beda",
+            )
+        return
+    harap = sorted((_baku(x.get("nilai")), tuple(sorted(x.get("dasar") or ()))) for x in c.jawab)
+    nyata = sorted((_baku(x.nilai), tuple(sorted(x.dasar))) for x in jawaban.cabang)
+    if harap != nyata:
+        yield _t(c, f"contoh '{c.nama}': diharapkan {harap}; dijawab {nyata}", "contoh-beda")
+
+
+def _ringkas(cabang: Iterable[Any]) -> str:
+    return "; ".join(f"{c.aturan} {_baku(c.nilai)}" for c in cabang)
+
+
+def _baku(nilai: Any) -> str:
+    """Nilai sebagai teks baku: urutan kode dalam satu daftar peran tidak berarti."""
+    if isinstance(nilai, dict):
+        return "{" + ", ".join(f"{q}: {_baku(nilai[q])}" for q in sorted(nilai)) + "}"
+    if isinstance(nilai, (list, tuple)):
+        if nilai and all(isinstance(x, str) and " " not in x for x in nilai):
+            return "[" + ", ".join(sorted(nilai)) + "]"
+        return "[" + ", ".join(_baku(x) for x in nilai) + "]"
+    return repr(nilai) if isinstance(nilai, str) else str(nilai)
