@@ -1,0 +1,181 @@
+"""Settings of every installation; what differs between them comes from the environment and the data folder.
+
+Loads without a database: the type checker and `periksa` need the settings, not the data.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+from importlib.util import find_spec
+from pathlib import Path
+
+from csp.constants import NONE, SELF
+
+from sistemkerja.konfigurasi import tempat
+
+DATA = tempat.folder_data()
+_rahasia = tempat.kunci_rahasia(DATA)
+RAHASIA_TERSIMPAN = _rahasia is not None  # wsgi.py refuses to serve with a key that the next process does not know
+SECRET_KEY = _rahasia or secrets.token_urlsafe(50)
+DEBUG = os.environ.get("SISTEMKERJA_DEBUG") == "1"
+ALLOWED_HOSTS = os.environ.get("SISTEMKERJA_HOST", "127.0.0.1,localhost,[::1]").split(",")
+DI_BELAKANG_TLS = os.environ.get("SISTEMKERJA_TLS") == "1"
+
+# Lower layers first; a capability that is not built yet is simply not there.
+_APLIKASI = [
+    "pemda",
+    "organisasi",
+    "jejak",
+    "akun",
+    "alur",
+    "perencanaan",
+    "penugasan",
+    "kegiatan",
+    "antarmuka",
+    "api",
+]
+
+
+def _ada(modul: str) -> bool:
+    try:
+        spec = find_spec(modul)
+    except ModuleNotFoundError:
+        return False
+    return spec is not None and spec.origin is not None
+
+
+INSTALLED_APPS = [
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.postgres",
+    "django_htmx",
+    "csp",
+    *(f"sistemkerja.{nama}" for nama in _APLIKASI if _ada(f"sistemkerja.{nama}")),
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "sistemkerja.pemda.middleware.PemdaMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "sistemkerja.akun.middleware.WajibMasukMiddleware",
+    *(
+        nama
+        for modul, nama in [
+            ("sistemkerja.organisasi.middleware", "sistemkerja.organisasi.middleware.PelakuMiddleware"),
+            ("sistemkerja.antarmuka.middleware", "sistemkerja.antarmuka.middleware.GalatMiddleware"),
+        ]
+        if _ada(modul)
+    ),
+]
+
+ROOT_URLCONF = "sistemkerja.konfigurasi.urls"
+WSGI_APPLICATION = "sistemkerja.konfigurasi.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
+                "django.template.context_processors.static",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    }
+]
+
+DATABASES = tempat.basisdata(DATA)
+DATABASE_ROUTERS = ["sistemkerja.pemda.sel.SelRouter"]
+PERAN_WEB = DATABASES["default"]["USER"] or tempat.PERAN_WEB
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+AUTH_USER_MODEL = "akun.Pengguna"
+AUTHENTICATION_BACKENDS = ["sistemkerja.akun.backends.NipBackend"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+LOGIN_URL = "akun:masuk"
+LOGIN_REDIRECT_URL = "/"
+CSRF_FAILURE_VIEW = "sistemkerja.akun.views.formulir_kedaluwarsa"
+
+# A working day; the browser forgets it when closed.
+SESSION_COOKIE_AGE = 12 * 60 * 60
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+SESSION_COOKIE_NAME = os.environ.get("SISTEMKERJA_COOKIE", "sistemkerja")
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SECURE = DI_BELAKANG_TLS
+CSRF_COOKIE_NAME = SESSION_COOKIE_NAME + "_csrf"
+CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_SECURE = DI_BELAKANG_TLS
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if DI_BELAKANG_TLS else None
+SECURE_SSL_REDIRECT = DI_BELAKANG_TLS
+SECURE_HSTS_SECONDS = 31_536_000 if DI_BELAKANG_TLS else 0
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "manifest-src": [SELF],
+        "form-action": [SELF],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+    }
+}
+
+# One form of a plan with many rows fits; a body over this is refused before it is read.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
+FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
+MEDIA_ROOT = DATA / "berkas"
+
+LANGUAGE_CODE = "id"
+LANGUAGES = [("id", "Bahasa Indonesia"), ("en", "English")]
+LOCALE_PATHS = [Path(__file__).resolve().parents[1] / "locale"]
+LANGUAGE_COOKIE_NAME = "bahasa"
+LANGUAGE_COOKIE_SAMESITE = "Lax"
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = "Asia/Jakarta"  # a Pemda's own zone is on its row; events are stored in UTC
+
+STATIC_URL = "/static/"
+STATIC_ROOT = DATA / "static"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": (
+            "django.contrib.staticfiles.storage.StaticFilesStorage"
+            if DEBUG
+            else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        )
+    },
+}
+WHITENOISE_USE_FINDERS = DEBUG
+WHITENOISE_KEEP_ONLY_HASHED_FILES = True
+FORM_RENDERER = "django.forms.renderers.DjangoTemplates"
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"polos": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
+    "handlers": {"galat": {"class": "logging.StreamHandler", "formatter": "polos"}},
+    "root": {"handlers": ["galat"], "level": "WARNING"},
+}

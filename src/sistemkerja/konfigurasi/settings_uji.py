@@ -1,0 +1,19 @@
+"""Settings of the tests: the same application, with cheap passwords and no compiled static files."""
+
+from __future__ import annotations
+
+import os
+
+os.environ.setdefault("SISTEMKERJA_SECRET_KEY", "kunci-uji-bukan-rahasia-" + "x" * 40)
+
+from sistemkerja.konfigurasi.settings import *  # noqa: E402, F403
+from sistemkerja.konfigurasi.settings import STORAGES  # noqa: E402
+
+PASSWORD_HASHERS = ["sistemkerja.akun.sandi.Argon2Murah"]
+STORAGES = STORAGES | {
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+WHITENOISE_AUTOREFRESH = True
+WHITENOISE_USE_FINDERS = True
+ALLOWED_HOSTS = ["*"]
