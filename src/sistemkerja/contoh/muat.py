@@ -1,0 +1,153 @@
+"""Memuat data contoh ke basis data: Pemda, peraturan yang dianutnya, organisasi, akun, lalu pekerjaan bila sudah ada."""
+
+from __future__ import annotations
+
+from datetime import date
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from django.contrib.auth.hashers import make_password
+from django.db import connections, transaction
+from django.db.backends.postgresql.psycopg_any import DateRange
+
+from sistemkerja.akun.models import PeranSistem, Pengguna
+from sistemkerja.aturan.baca import Peraturan, baca_peraturan
+from sistemkerja.aturan.bentuk import PeraturanKeliru
+from sistemkerja.contoh.susunan import SANDI_CONTOH, SLUG, Susunan, susunan
+from sistemkerja.organisasi import models as org
+from sistemkerja.pemda.direktori import PEMILIK, pastikan_lima_pemda
+from sistemkerja.pemda.konteks import gunakan
+from sistemkerja.pemda.models import Adopsi, Pemda
+
+PERATURAN = Path(__file__).resolve().parents[3] / "peraturan"
+_PEKERJAAN = "sistemkerja.contoh.pekerjaan"
+
+
+def muat_semua() -> dict[str, int]:
+    """Muat kelima Pemda yang belum termuat. Jumlah pegawai yang baru dimuat menurut slug; aman diulang."""
+    hasil = {}
+    menurut_slug = {p.slug: p for p in pastikan_lima_pemda()}
+    for slug in SLUG:
+        hasil[slug] = muat(menurut_slug[slug])
+    return hasil
+
+
+def muat(pemda: Pemda) -> int:
+    """Muat satu Pemda dalam satu transaksi; 0 bila organisasinya sudah ada."""
+    peraturan = peraturan_pemda(pemda)
+    if peraturan is not None and pemda.peraturan_id != peraturan.id:
+        pemda.peraturan_id = peraturan.id
+        pemda.save(using=PEMILIK, update_fields=["peraturan_id"])
+    with gunakan(pemda):
+        _adopsi(pemda, peraturan)
+        if org.UnitOrganisasi.objects.filter(pemda=pemda).exists():
+            return 0
+        isi = susunan(pemda.slug)
+        _organisasi(pemda, isi)
+        _akun(pemda, isi)
+        _pekerjaan(pemda)
+    return len(isi.pegawai)
+
+
+def kosongkan() -> None:
+    """Buang seluruh isi kelima Pemda contoh, termasuk riwayatnya, sebagai pemilik tabel.
+
+    Menolak bila ada Pemda lain: perintah ini untuk percobaan, bukan untuk data sungguhan.
+    """
+    lain = list(Pemda.objects.exclude(slug__in=SLUG).values_list("nama", flat=True))
+    if lain:
+        raise RuntimeError(f"Ada Pemda di luar contoh ({', '.join(lain)}): data tidak dikosongkan.")
+    tabel = _tabel_pemda()
+    with transaction.atomic(using=PEMILIK), connections[PEMILIK].cursor() as kursor:
+        kursor.execute("SET LOCAL lock_timeout = '15s'")
+        for nama in tabel:
+            kursor.execute(f'ALTER TABLE "{nama}" DISABLE TRIGGER USER')
+        kursor.execute("TRUNCATE " + ", ".join(f'"{nama}"' for nama in tabel))
+        for nama in tabel:
+            kursor.execute(f'ALTER TABLE "{nama}" ENABLE TRIGGER USER')
+
+
+def peraturan_pemda(pemda: Pemda) -> Peraturan | None:
+    """Peraturan yang menyebut kode Pemda ini; None bila belum ada atau belum terbaca."""
+    for folder in sorted(PERATURAN.glob("*/peraturan.yaml")):
+        if f'"{pemda.kode}"' not in folder.read_text(encoding="utf-8"):
+            continue
+        try:
+            return baca_peraturan(folder.parent)
+        except PeraturanKeliru:
+            return None
+    return None
+
+
+def _adopsi(pemda: Pemda, peraturan: Peraturan | None) -> None:
+    if peraturan is None or Adopsi.objects.filter(pemda=pemda).exists():
+        return
+    identitas: dict[str, Any] = peraturan.identitas
+    sejak = identitas["berlaku"]["sejak"] or identitas["ditetapkan"] or date(2025, 1, 1)
+    Adopsi.objects.create(pemda=pemda, peraturan_id=peraturan.id, sidik=peraturan.sidik, sejak=sejak)
+
+
+def _organisasi(pemda: Pemda, isi: Susunan) -> None:
+    org.UnitOrganisasi.objects.bulk_create(
+        org.UnitOrganisasi(
+            id=u.id, pemda=pemda, kode=u.kode, nama=u.nama, jenis=u.jenis, kode_pd=u.kode_pd, induk_id=u.induk,
+            adalah_pd=u.adalah_pd, tipe=u.tipe, bagian=u.bagian, masa=DateRange(u.sejak, u.sampai, "[)"),
+        )
+        for u in isi.unit
+    )  # fmt: skip
+    org.Jabatan.objects.bulk_create(
+        org.Jabatan(
+            id=j.id, pemda=pemda, unit_id=j.unit, kode=j.kode, nama=j.nama, jenjang=j.jenjang, pimpinan=j.pimpinan,
+            asisten=j.asisten, urut=j.urut, masa=DateRange(j.sejak, j.sampai, "[)"),
+        )
+        for j in isi.jabatan
+    )  # fmt: skip
+    org.Pegawai.objects.bulk_create(
+        org.Pegawai(
+            id=p.id, pemda=pemda, nip=p.orang.nip, nama=p.orang.nama, golongan=p.orang.golongan,
+            jenis_asn=p.orang.jenis_asn, hasil_penyetaraan=p.orang.hasil_penyetaraan,
+        )
+        for p in isi.pegawai
+    )  # fmt: skip
+    org.Pemangku.objects.bulk_create(
+        org.Pemangku(
+            id=p.id, pemda=pemda, jabatan_id=p.jabatan, pegawai_id=p.pegawai, sifat=p.sifat, dasar_sk=p.dasar_sk,
+            masa=DateRange(p.sejak, p.sampai, "[)"),
+        )
+        for p in isi.pemangku
+    )  # fmt: skip
+
+
+def _akun(pemda: Pemda, isi: Susunan) -> None:
+    sandi = make_password(SANDI_CONTOH)  # satu kali untuk semua: sandinya memang sama dan tertulis di layar
+    Pengguna.objects.bulk_create(
+        Pengguna(
+            pemda=pemda, nip=p.orang.nip, nama=p.orang.nama, pegawai_id=p.id, password=sandi, aktif=bool(p.peran),
+            peran_sistem=[_peran_sistem(nama) for nama in p.peran_sistem],
+        )
+        for p in isi.pegawai
+    )  # fmt: skip
+
+
+def _peran_sistem(nama: str) -> str:
+    """Kode peran menurut aplikasi akun; pengelola_sistem adalah pengelola aplikasi Pemda."""
+    return nama if nama in PeranSistem.values else PeranSistem.ADMIN_PEMDA
+
+
+def _pekerjaan(pemda: Pemda) -> None:
+    """Tahap kedua: kegiatan contoh, bila modulnya sudah ada."""
+    if find_spec(_PEKERJAAN) is not None:
+        import_module(_PEKERJAAN).muat(pemda)
+
+
+def _tabel_pemda() -> list[str]:
+    """Semua tabel milik Pemda, juga yang tidak bermodel (penjaga, partisi): yang punya kolom pemda_id."""
+    with connections[PEMILIK].cursor() as kursor:
+        kursor.execute(
+            "SELECT c.table_name FROM information_schema.columns c JOIN information_schema.tables t USING (table_schema, table_name)"
+            " WHERE c.table_schema = current_schema() AND c.column_name = 'pemda_id' AND t.table_type = 'BASE TABLE'"
+            " ORDER BY 1"
+        )
+        return [nama for (nama,) in kursor.fetchall()]
