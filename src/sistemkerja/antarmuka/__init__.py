@@ -1,0 +1,1 @@
+"""The design system: shell, fragments, words of time and number, refusals on screen."""

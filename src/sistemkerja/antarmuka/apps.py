@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class AntarmukaConfig(AppConfig):
+    name = "sistemkerja.antarmuka"
+    label = "antarmuka"

@@ -1,0 +1,63 @@
+"""What the shell of a page shows: who, where, which Pemda, which places one can go to."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from django.http import HttpRequest
+from django.utils.functional import Promise
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from sistemkerja.antarmuka.kata import inisial
+
+AKSEN = ("nila", "laut", "toska", "hijau", "zaitun", "jingga", "bata", "ungu")
+TEMA = ("terang", "gelap", "sistem")
+
+
+class Tempat(NamedTuple):
+    kode: str
+    url: str
+    label: str | Promise
+    pendek: str | Promise
+    ikon: str
+
+
+TEMPAT = (
+    Tempat("meja", "/", _("Meja Kerja"), _("Meja"), "meja"),
+    Tempat("pekerjaan", "/pekerjaan/", _("Pekerjaan saya"), _("Pekerjaan"), "pekerjaan"),
+    Tempat("perjanjian", "/perencanaan/", _("Perjanjian Kinerja"), _("Perjanjian"), "perjanjian"),
+    Tempat("kegiatan", "/kegiatan/", _("Kegiatan"), _("Kegiatan"), "kegiatan"),
+    Tempat("organisasi", "/organisasi/", _("Organisasi"), _("Organisasi"), "organisasi"),
+    Tempat("peraturan", "/peraturan/", _("Peraturan"), _("Peraturan"), "peraturan"),
+)
+
+
+def kerangka(request: HttpRequest | None) -> dict[str, Any]:
+    """Variables of the shell. Works without a request too: the 500 page has none."""
+    pemda = getattr(request, "pemda", None)
+    pengguna = getattr(request, "user", None)
+    masuk = bool(pengguna is not None and pengguna.is_authenticated)
+    pelaku = getattr(request, "pelaku", None) if masuk else None
+    jalur = request.path if request else "/"
+    tema = request.COOKIES.get("tema", "") if request else ""
+    return {
+        "masuk": masuk,
+        "pemda": pemda.nama if pemda else "",
+        "inisial": inisial(_tanpa_jenis(pemda.nama)) if pemda else "SK",
+        "aksen": pemda.aksen if pemda and pemda.aksen in AKSEN else "nila",
+        "tema": tema if tema in ("terang", "gelap") else "",
+        "bahasa": get_language() or "id",
+        "jalur": jalur,
+        "nama": getattr(pelaku, "nama", "") or (str(pengguna) if masuk else ""),
+        "jabatan": [j.nama for j in getattr(pelaku, "jabatan", ())],
+        "tempat": [(t, _di_sini(t, jalur)) for t in TEMPAT],
+    }
+
+
+def _di_sini(tempat: Tempat, jalur: str) -> bool:
+    return jalur == "/" or jalur.startswith("/meja/") if tempat.url == "/" else jalur.startswith(tempat.url)
+
+
+def _tanpa_jenis(nama: str) -> str:
+    return nama.removeprefix("Kota ").removeprefix("Kabupaten ")

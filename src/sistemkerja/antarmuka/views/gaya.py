@@ -1,0 +1,39 @@
+"""The living page of the design system, and three whole pages to copy from."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from sistemkerja.antarmuka.navigasi import AKSEN
+from sistemkerja.antarmuka.views import contoh
+
+_HALAMAN = {"meja": contoh.meja, "kegiatan": contoh.kegiatan, "pk": contoh.pk}
+
+
+def gaya(request: HttpRequest) -> HttpResponse:
+    """Every component; `?aksen=` shows another accent."""
+    return render(request, "antarmuka/gaya.html", {**contoh.komponen(), "kerangka": _kerangka(request), "aksen": AKSEN})
+
+
+def halaman_contoh(request: HttpRequest, nama: str) -> HttpResponse:
+    """A whole page with made-up content."""
+    if nama not in _HALAMAN:
+        raise Http404
+    context = {**_HALAMAN[nama](), "kerangka": _kerangka(request)}
+    return render(request, f"antarmuka/contoh_{nama}.html", context)
+
+
+def galat_contoh(request: HttpRequest, macam: str) -> HttpResponse:
+    """A refusal as people meet it."""
+    galat = contoh.galat().get(macam)
+    if galat is None:
+        raise Http404
+    raise galat
+
+
+def _kerangka(request: HttpRequest) -> dict[str, object]:
+    aksen = request.GET.get("aksen", "")
+    tema = request.GET.get("tema", request.COOKIES.get("tema", ""))
+    isi: dict[str, object] = {**contoh.KERANGKA, "tema": tema if tema in ("terang", "gelap") else ""}
+    return {**isi, "aksen": aksen} if aksen in AKSEN else isi
