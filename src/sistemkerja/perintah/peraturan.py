@@ -19,7 +19,7 @@ from sistemkerja.perintah.tulisan import tulis_jawaban
 DIJAWAB, TEMUAN, KELIRU = 0, 1, 2
 
 
-def daftarkan(sub: Any) -> None:
+def tambah_perintah(sub: Any) -> None:
     """Daftarkan `peraturan` beserta anak perintahnya pada pengurai argumen utama."""
     induk = sub.add_parser("peraturan", help="membaca dan menanyai peraturan")
     anak = induk.add_subparsers(dest="anak", required=True, metavar="PERINTAH")
