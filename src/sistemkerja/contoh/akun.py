@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from sistemkerja.contoh.susunan import SANDI_CONTOH, SLUG, BarisPegawai, susunan
+from sistemkerja.contoh.baris import BarisPegawai
+from sistemkerja.contoh.susunan import SANDI_CONTOH, SLUG, susunan
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +37,7 @@ def akun_contoh(slug: str | None = None) -> Iterator[AkunContoh]:
             wakil.setdefault(pegawai.peran, pegawai)
         lainnya = [p for p in berjabatan if wakil[p.peran] is not p]
         for pegawai in [*wakil.values(), *lainnya]:
-            yield AkunContoh(
-                satu, pegawai.orang.nip, pegawai.orang.nama, pegawai.jabatan, pegawai.peran, SANDI_CONTOH
-            )
+            yield AkunContoh(satu, pegawai.orang.nip, pegawai.orang.nama, pegawai.jabatan, pegawai.peran, SANDI_CONTOH)
 
 
 def akun_wakil(slug: str | None = None) -> Iterator[AkunContoh]:

@@ -17,7 +17,7 @@ class Unit(Protocol):
     def bagian(self) -> str: ...
 
 
-# jenis unit -> kode jabatan pimpinannya, pola nama ({u} unit, {n} unit tanpa kata jenisnya, {pd} Perangkat Daerah), jenjang
+# jenis unit -> kode jabatan pimpinannya, pola nama ({u} unit, {n} tanpa kata jenisnya, {i} induknya), jenjang
 _MENURUT_JENIS = {
     "sekretariat_daerah": ("sekretaris_daerah", "Sekretaris Daerah", "jpt_pratama"),
     "sekretariat_dprd": ("kepala_pd", "Sekretaris DPRD", "jpt_pratama"),
@@ -56,7 +56,7 @@ class _Kepala:
 
     bagian = frozenset({"sekretariat", "bidang", "bagian", "subbagian", "subbidang", "seksi", "uptd"})
 
-    def untuk(self, unit: Unit, induk: Unit | None, pd: Unit | None, kepala_daerah: str) -> tuple[str, str, str]:
+    def untuk(self, unit: Unit, induk: Unit | None, kepala_daerah: str) -> tuple[str, str, str]:
         """(kode, nama, jenjang) jabatan pimpinan unit itu."""
         if unit.jenis == "pemda":
             return "kepala_daerah", kepala_daerah, ""
@@ -66,7 +66,7 @@ class _Kepala:
         else:
             kode, pola, jenjang = _MENURUT_BAGIAN.get(unit.bagian) or _MENURUT_JENIS[unit.jenis]
         tanpa_jenis = unit.nama.partition(" ")[2]
-        nama = pola.format(u=unit.nama, n=tanpa_jenis, i=induk.nama if induk else "", pd=pd.nama if pd else "")
+        nama = pola.format(u=unit.nama, n=tanpa_jenis, i=induk.nama if induk else "")
         return kode, nama, jenjang
 
 

@@ -1,4 +1,4 @@
-"""Memuat data contoh ke basis data: Pemda, peraturan yang dianutnya, organisasi, akun, lalu pekerjaan bila sudah ada."""
+"""Memuat data contoh: Pemda, peraturan yang dianutnya, organisasi, akun, lalu pekerjaan bila sudah ada."""
 
 from __future__ import annotations
 
@@ -12,10 +12,11 @@ from django.contrib.auth.hashers import make_password
 from django.db import connections, transaction
 from django.db.backends.postgresql.psycopg_any import DateRange
 
-from sistemkerja.akun.models import PeranSistem, Pengguna
+from sistemkerja.akun.models import Pengguna, PeranSistem
 from sistemkerja.aturan.baca import Peraturan, baca_peraturan
 from sistemkerja.aturan.bentuk import PeraturanKeliru
-from sistemkerja.contoh.susunan import SANDI_CONTOH, SLUG, Susunan, susunan
+from sistemkerja.contoh.baris import Susunan
+from sistemkerja.contoh.susunan import SANDI_CONTOH, SLUG, susunan
 from sistemkerja.organisasi import models as org
 from sistemkerja.pemda.direktori import PEMILIK, pastikan_lima_pemda
 from sistemkerja.pemda.konteks import gunakan
@@ -146,8 +147,7 @@ def _tabel_pemda() -> list[str]:
     """Semua tabel milik Pemda, juga yang tidak bermodel (penjaga, partisi): yang punya kolom pemda_id."""
     with connections[PEMILIK].cursor() as kursor:
         kursor.execute(
-            "SELECT c.table_name FROM information_schema.columns c JOIN information_schema.tables t USING (table_schema, table_name)"
-            " WHERE c.table_schema = current_schema() AND c.column_name = 'pemda_id' AND t.table_type = 'BASE TABLE'"
-            " ORDER BY 1"
+            "SELECT c.relname FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'pemda_id'"
+            " WHERE c.relkind IN ('r', 'p') AND c.relnamespace = current_schema()::regnamespace ORDER BY 1"
         )
         return [nama for (nama,) in kursor.fetchall()]

@@ -75,7 +75,7 @@ class PembuatOrang:
         return f"{muka} {nama}".strip() + (f", {akhir}" if akhir else "")
 
     def _nip(self, lahir: int, pria: bool, pppk: bool) -> str:
-        """NIP PNS: lahir + TMT CPNS + jenis kelamin + urut; NI PPPK: lahir + tahun + 2 + frekuensi + jenis kelamin + urut.
+        """NIP PNS: lahir, TMT CPNS, jenis kelamin, urut; NI PPPK: lahir, tahun, 2, frekuensi, jenis kelamin, urut.
 
         Urutan dimulai dari 900: bentuknya sah, tetapi jelas nomor buatan.
         """

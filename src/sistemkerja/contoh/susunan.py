@@ -1,6 +1,7 @@
 """Dari keterangan YAML sebuah Pemda ke baris organisasi: unit, jabatan, pegawai, pemangku. Murni, tanpa basis data.
 
-Benih acaknya nama Pemda, dan setiap kunci (id) diturunkan dari letaknya: setiap pemuatan memberi organisasi yang sama persis.
+Benih acaknya nama Pemda, dan setiap kunci (id) diturunkan dari letaknya: setiap pemuatan memberi organisasi yang
+sama persis.
 """
 
 from __future__ import annotations
@@ -8,13 +9,13 @@ from __future__ import annotations
 import csv
 import functools
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 from uuid import UUID, uuid5
 
 import yaml
 
+from sistemkerja.contoh.baris import BERDIRI, BarisJabatan, BarisPegawai, BarisPemangku, BarisUnit, Susunan
 from sistemkerja.contoh.jabatan import KEPALA, rumpun, urai_kursi
 from sistemkerja.contoh.nama import DATA, Orang, PembuatOrang
 
@@ -22,81 +23,11 @@ KODE = {"kediri": "35.71", "lubuk-linggau": "16.73", "blitar": "35.72", "jambi":
 SLUG = tuple(KODE)
 SANDI_CONTOH = "contoh-2026"
 RUANG = UUID("3b0a3f0e-5d5c-5f0e-9a41-4f1f6d0c7e22")
-BERDIRI = date(2017, 1, 2)
 MENJABAT = date(2022, 1, 3)
 PENYETARAAN = date(2021, 12, 31)
 MUTASI = date(2024, 3, 1)
 PENSIUN = date(2026, 7, 1)
 PLH = date(2026, 11, 16)
-
-
-@dataclass(frozen=True, slots=True)
-class BarisUnit:
-    """Satu unit; `induk` menunjuk unit yang dibuat sebelumnya."""
-
-    id: UUID
-    kode: str
-    nama: str
-    jenis: str
-    kode_pd: str
-    induk: UUID | None
-    adalah_pd: bool
-    tipe: str
-    bagian: str
-    sejak: date = BERDIRI
-    sampai: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class BarisJabatan:
-    """Satu jabatan atau satu kursi JF/pelaksana."""
-
-    id: UUID
-    unit: UUID
-    kode: str
-    nama: str
-    jenjang: str
-    pimpinan: bool
-    asisten: str
-    urut: int
-    sejak: date = BERDIRI
-    sampai: date | None = None
-
-
-@dataclass(slots=True)
-class BarisPegawai:
-    """Seorang pegawai dengan peran sistemnya; `jabatan` dan `peran` untuk daftar akun contoh."""
-
-    id: UUID
-    orang: Orang
-    peran_sistem: tuple[str, ...] = ()
-    jabatan: str = ""
-    peran: str = ""
-    utama: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class BarisPemangku:
-    """Seseorang memangku jabatan dari–sampai."""
-
-    id: UUID
-    jabatan: UUID
-    pegawai: UUID
-    sifat: str
-    sejak: date
-    sampai: date | None
-    dasar_sk: str
-
-
-@dataclass(slots=True)
-class Susunan:
-    """Organisasi contoh sebuah Pemda, siap dimuat."""
-
-    slug: str
-    unit: list[BarisUnit] = field(default_factory=list)
-    jabatan: list[BarisJabatan] = field(default_factory=list)
-    pegawai: list[BarisPegawai] = field(default_factory=list)
-    pemangku: list[BarisPemangku] = field(default_factory=list)
 
 
 @functools.cache
@@ -186,7 +117,7 @@ class _Penyusun:
         ketentuan = isi.get("kepala", {})
         kosong = ketentuan == "kosong"
         ketentuan = {} if kosong else ketentuan
-        kode, nama, jenjang = KEPALA.untuk(unit, induk, self._pd(unit), self.keterangan["kepala_daerah"])
+        kode, nama, jenjang = KEPALA.untuk(unit, induk, self.keterangan["kepala_daerah"])
         jabatan = self._jabatan(
             unit, kode, nama, ketentuan.get("jenjang", jenjang), 0, pimpinan=True, asisten=isi.get("asisten", "")
         )
@@ -216,11 +147,10 @@ class _Penyusun:
                 self._orang(jabatan, rumpun(kursi.nama), utama, kursi.pppk, kursi.penyetaraan, kursi.peran_sistem)
 
     def _jabatan(
-        self, unit: BarisUnit, kode: str, nama: str, jenjang: str, urut: int, *, pimpinan: bool = False, asisten: str = ""
+        self, unit: BarisUnit, kode: str, nama: str, jenjang: str, urut: int, pimpinan: bool = False, asisten: str = ""
     ) -> BarisJabatan:
-        jabatan = BarisJabatan(
-            self._id("jabatan", unit.kode, urut), unit.id, kode, nama, jenjang, pimpinan, asisten, urut, unit.sejak, unit.sampai
-        )
+        kunci = self._id("jabatan", unit.kode, urut)
+        jabatan = BarisJabatan(kunci, unit.id, kode, nama, jenjang, pimpinan, asisten, urut, unit.sejak, unit.sampai)
         self.hasil.jabatan.append(jabatan)
         return jabatan
 
@@ -273,21 +203,14 @@ class _Penyusun:
 
     def _bekas_seksi(self, nama: str, bidang: BarisUnit) -> None:
         """Seksi yang dihapus saat penyederhanaan; kepalanya disetarakan menjadi JF di bidang yang sama."""
+        kode = f"{bidang.kode}.B1"
         unit = BarisUnit(
-            self._id("unit", bidang.kode, "bekas"), f"{bidang.kode}.B1", nama, "seksi", "", bidang.id, False, "", "seksi",
-            BERDIRI, PENYETARAAN,
-        )  # fmt: skip
+            self._id("unit", kode), kode, nama, "seksi", "", bidang.id, False, "", "seksi", BERDIRI, PENYETARAAN
+        )
         self.hasil.unit.append(unit)
         jabatan = self._jabatan(unit, "kepala_seksi", f"Kepala {nama}", "pengawas", 0, pimpinan=True)
         disetarakan = next(p for p in reversed(self.hasil.pegawai) if p.orang.hasil_penyetaraan)
         self._pangku(jabatan, disetarakan, "definitif", BERDIRI, PENYETARAAN)
-
-    def _pd(self, unit: BarisUnit) -> BarisUnit | None:
-        menurut_id = {u.id: u for u in self.hasil.unit}
-        kini: BarisUnit | None = unit
-        while kini is not None and not kini.adalah_pd:
-            kini = menurut_id.get(kini.induk) if kini.induk else None
-        return kini
 
 
 def _mulai(orang: Orang) -> date:

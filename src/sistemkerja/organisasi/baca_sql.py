@@ -141,7 +141,11 @@ class OrganisasiSQL:
 
     def pemangku(self, jabatan: str) -> tuple[Pemangku, ...]:
         """Pemangku jabatan itu: definitif, lalu Plt., lalu Plh."""
-        return self._sekali("pemangku", jabatan, lambda k: tuple(_pemangku(self._sumber.pemangku().filter(jabatan_id=k))))
+
+        def tanya(kunci: UUID) -> tuple[Pemangku, ...]:
+            return tuple(_pemangku(self._sumber.pemangku().filter(jabatan_id=kunci)))
+
+        return self._sekali("pemangku", jabatan, tanya)
 
     def jabatan_dari(self, pegawai: str) -> tuple[Jabatan, ...]:
         """Jabatan yang dipangku pegawai itu, dengan sifat apa pun."""
@@ -180,8 +184,14 @@ class OrganisasiSQL:
         # Puncak garis yang induknya tidak berlaku lagi menjadi puncak; lingkaran tetap menyebut induknya.
         return tuple(
             Unit(
-                str(b.id), b.nama, b.jenis, b.kode_pd, str(b.induk_id) if b.induk_id in ada else None,
-                b.adalah_pd, b.tipe, b.bagian,
+                str(b.id),
+                b.nama,
+                b.jenis,
+                b.kode_pd,
+                str(b.induk_id) if b.induk_id in ada else None,
+                b.adalah_pd,
+                b.tipe,
+                b.bagian,
             )  # fmt: skip
             for b in baris
         )

@@ -1,6 +1,7 @@
 """Organisasi sebuah Pemda, berlaku dari tanggal ke tanggal.
 
-Tidak ada baris yang dihapus: unit, jabatan, dan pemangku ditutup pada suatu tanggal, dan tanggal yang lalu tetap terbaca.
+Tidak ada baris yang dihapus: unit, jabatan, dan pemangku ditutup pada suatu tanggal, dan tanggal yang lalu tetap
+terbaca.
 """
 
 from __future__ import annotations
@@ -56,9 +57,7 @@ class Bermasa(ModelPemda):
 
 def masa_terisi(nama: str) -> models.CheckConstraint:
     """Masa punya awal dan tidak kosong: masa kosong tidak pernah berbenturan, jadi lolos dari setiap penjaga."""
-    return models.CheckConstraint(
-        name=nama, condition=models.Q(masa__isempty=False, masa__lower_inf=False)
-    )
+    return models.CheckConstraint(name=nama, condition=models.Q(masa__isempty=False, masa__lower_inf=False))
 
 
 class JenisAsn(models.TextChoices):
@@ -138,9 +137,7 @@ class Jabatan(Bermasa):
         ordering = ["-pimpinan", "urut", "id"]
         indexes = [
             models.Index(fields=["pemda", "unit"], name="jabatan_pemda_unit"),
-            models.Index(
-                fields=["pemda", "kode"], name="jabatan_pemda_kode", condition=~models.Q(kode="")
-            ),
+            models.Index(fields=["pemda", "kode"], name="jabatan_pemda_kode", condition=~models.Q(kode="")),
         ]
         constraints = [
             ExclusionConstraint(

@@ -78,9 +78,7 @@ def jabatan_dipangku(pemda_id: UUID, pegawai_id: UUID, per: date) -> tuple[Jabat
         Pemangku.objects.filter(pemda_id=pemda_id, pegawai_id=pegawai_id)
         .pada(per)
         .filter(jabatan__masa__contains=per, jabatan__unit__masa__contains=per)
-        .values_list(
-            "jabatan_id", "jabatan__kode", "jabatan__nama", "jabatan__jenjang", "jabatan__unit_id", "sifat"
-        )
+        .values_list("jabatan_id", "jabatan__kode", "jabatan__nama", "jabatan__jenjang", "jabatan__unit_id", "sifat")
     )
     dipangku = [JabatanDipangku(*b) for b in baris]
     return tuple(sorted(dipangku, key=lambda j: (_URUT_SIFAT[j.sifat], str(j.jabatan_id))))

@@ -1,0 +1,102 @@
+"""Sebutan kode organisasi bagi orang: jenis unit, jenjang, kelompok Perangkat Daerah, dan pohon unit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from sistemkerja.organisasi.bacaan import BarisPD, SimpulUnit
+
+JENIS_UNIT: dict[str, str | Promise] = {
+    "pemda": gettext_lazy("Pemerintah Daerah"),
+    "sekretariat_daerah": gettext_lazy("Sekretariat Daerah"),
+    "sekretariat_dprd": gettext_lazy("Sekretariat DPRD"),
+    "inspektorat": gettext_lazy("Inspektorat"),
+    "dinas": gettext_lazy("Dinas"),
+    "badan": gettext_lazy("Badan"),
+    "satpol_pp": gettext_lazy("Satuan Polisi Pamong Praja"),
+    "dpmptsp": gettext_lazy("Dinas Penanaman Modal dan Pelayanan Terpadu Satu Pintu"),
+    "bpbd": gettext_lazy("Badan Penanggulangan Bencana Daerah"),
+    "kantor": gettext_lazy("Kantor"),
+    "rsud": gettext_lazy("Rumah Sakit Umum Daerah"),
+    "kecamatan": gettext_lazy("Kecamatan"),
+    "kelurahan": gettext_lazy("Kelurahan"),
+    "uptd": gettext_lazy("Unit Pelaksana Teknis Daerah"),
+    "puskesmas": gettext_lazy("Puskesmas"),
+    "satuan_pendidikan": gettext_lazy("Satuan Pendidikan"),
+    "asisten": gettext_lazy("Asisten"),
+    "bagian": gettext_lazy("Bagian"),
+    "bidang": gettext_lazy("Bidang"),
+    "sekretariat": gettext_lazy("Sekretariat"),
+    "subbagian": gettext_lazy("Subbagian"),
+    "subbidang": gettext_lazy("Subbidang"),
+    "seksi": gettext_lazy("Seksi"),
+}
+JENJANG: dict[str, str | Promise] = {
+    "jpt_madya": gettext_lazy("Jabatan Pimpinan Tinggi Madya"),
+    "jpt_pratama": gettext_lazy("Jabatan Pimpinan Tinggi Pratama"),
+    "administrator": gettext_lazy("Administrator"),
+    "pengawas": gettext_lazy("Pengawas"),
+    "pelaksana": gettext_lazy("Pelaksana"),
+    "ahli_utama": gettext_lazy("Ahli Utama"),
+    "ahli_madya": gettext_lazy("Ahli Madya"),
+    "ahli_muda": gettext_lazy("Ahli Muda"),
+    "ahli_pertama": gettext_lazy("Ahli Pertama"),
+    "penyelia": gettext_lazy("Penyelia"),
+    "mahir": gettext_lazy("Mahir"),
+    "terampil": gettext_lazy("Terampil"),
+    "pemula": gettext_lazy("Pemula"),
+}
+_KELOMPOK: tuple[tuple[str | Promise, frozenset[str]], ...] = (
+    (gettext_lazy("Sekretariat dan Inspektorat"), frozenset({"sekretariat_daerah", "sekretariat_dprd", "inspektorat"})),
+    (gettext_lazy("Dinas dan Satuan"), frozenset({"dinas", "dpmptsp", "satpol_pp"})),
+    (gettext_lazy("Badan dan Kantor"), frozenset({"badan", "bpbd", "kantor"})),
+    (gettext_lazy("Rumah sakit"), frozenset({"rsud"})),
+    (gettext_lazy("Kecamatan"), frozenset({"kecamatan"})),
+)
+
+
+def jenis_unit(kode: str) -> str:
+    """Sebutan sebuah jenis unit; kode yang belum punya sebutan ditulis apa adanya."""
+    return str(JENIS_UNIT.get(kode, kode.replace("_", " ").capitalize()))
+
+
+def jenjang(kode: str) -> str:
+    """Sebutan sebuah jenjang; kepala daerah tidak berjenjang."""
+    return str(JENJANG.get(kode, kode.replace("_", " ").capitalize()))
+
+
+def kelompok_pd(pd: Iterable[BarisPD]) -> list[tuple[str, list[BarisPD]]]:
+    """Perangkat Daerah menurut kelompoknya, dalam urutan yang biasa dibaca; kelompok kosong tidak disebut."""
+    sisa = sorted(pd, key=lambda b: b.nama)
+    hasil = []
+    for judul, jenis in _KELOMPOK:
+        isi = [b for b in sisa if b.jenis in jenis]
+        sisa = [b for b in sisa if b.jenis not in jenis]
+        hasil.append((str(judul), isi))
+    hasil.append((_("Lainnya"), sisa))
+    return [(judul, isi) for judul, isi in hasil if isi]
+
+
+def pohon(unit: Iterable[SimpulUnit], tanya: str) -> list[dict[str, Any]]:
+    """Simpul untuk `antarmuka/_pohon.html`: unit, pimpinannya, dan banyak kursinya."""
+    return [_simpul(u, tanya) for u in unit]
+
+
+def _simpul(unit: SimpulUnit, tanya: str) -> dict[str, Any]:
+    pimpinan = unit.pimpinan
+    pemangku = pimpinan.pemangku[0] if pimpinan and pimpinan.pemangku else None
+    simpul: dict[str, Any] = {
+        "teks": unit.nama,
+        "url": reverse("organisasi:unit", args=[unit.id]) + tanya,
+        "keterangan": pemangku.nama if pemangku else "",
+        "anak": [_simpul(a, tanya) for a in unit.anak],
+    }
+    if pimpinan and (pemangku is None or pemangku.sifat != "definitif"):
+        simpul["lencana"] = pemangku.sifat if pemangku else "kosong"
+    return simpul
