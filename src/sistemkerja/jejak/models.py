@@ -45,7 +45,6 @@ class Segel(ModelPemda):
     nomor = models.PositiveIntegerField()
     pada = models.DateTimeField(db_default=Now())
     banyak = models.PositiveIntegerField()
-    anggota = ArrayField(models.UUIDField())
     sebelum = models.CharField(max_length=64, blank=True)
     sidik = models.CharField(max_length=64)
 
@@ -55,3 +54,21 @@ class Segel(ModelPemda):
 
     def __str__(self) -> str:
         return f"Segel {self.nomor}"
+
+
+class Tersegel(ModelPemda):
+    """Which seal holds an event, and where in its batch."""
+
+    segel = models.ForeignKey(Segel, on_delete=models.PROTECT, related_name="anggota")
+    peristiwa = models.ForeignKey(Peristiwa, on_delete=models.PROTECT, related_name="tersegel")
+    urut = models.PositiveIntegerField()
+
+    class Meta:
+        ordering = ["segel", "urut"]
+        constraints = [
+            models.UniqueConstraint(fields=["pemda", "peristiwa"], name="tersegel_sekali"),
+            models.UniqueConstraint(fields=["pemda", "segel", "urut"], name="tersegel_urut"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.segel_id} {self.urut}"

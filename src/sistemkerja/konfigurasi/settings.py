@@ -46,6 +46,8 @@ def _ada(modul: str) -> bool:
 
 
 INSTALLED_APPS = [
+    "django.contrib.contenttypes",
+    "django.contrib.auth",  # sessions and hashing; its permissions are not used, authority comes from positions
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
@@ -105,9 +107,9 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "akun.Pengguna"
 AUTHENTICATION_BACKENDS = ["sistemkerja.akun.backends.NipBackend"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+SILENCED_SYSTEM_CHECKS = ["auth.W004"]  # a NIP is unique within its Pemda
 LOGIN_URL = "akun:masuk"
 LOGIN_REDIRECT_URL = "/"
-CSRF_FAILURE_VIEW = "sistemkerja.akun.views.formulir_kedaluwarsa"
 
 # A working day; the browser forgets it when closed.
 SESSION_COOKIE_AGE = 12 * 60 * 60

@@ -106,6 +106,11 @@ class Klaster:
             return False
         return baris is not None and Path(baris[0]).resolve() == self.pgdata.resolve()
 
+    def hidup(self) -> bool:
+        """Whether the server process is there; cheap, for a loop that watches it."""
+        pid = self._pid_tercatat()
+        return pid is not None and self._postmaster_kita(pid)
+
     def sambung(self, dbname: str = "postgres", user: str = PERAN_SUPER, connect_timeout: int = 10) -> psycopg.Connection:
         """A connection of this process, with autocommit."""
         return psycopg.connect(
@@ -153,9 +158,7 @@ class Klaster:
     def _singkirkan_sisa(self) -> None:
         """Remove what a dead or unreachable server left: its pid file, or the server itself."""
         pid = self._pid_tercatat()
-        if pid is None:
-            return
-        if self._postmaster_kita(pid):  # lives, but does not answer: its socket is gone, or it is on its way out
+        if pid is not None and self._postmaster_kita(pid):  # lives, but does not answer: its socket is gone, or it is on its way out
             self._jalankan("pg_ctl", "stop", "-m", "fast", "-w", "-t", "20", "-D", str(self.pgdata), periksa=False)
             if self._postmaster_kita(pid):
                 with suppress(ProcessLookupError):
@@ -167,8 +170,7 @@ class Klaster:
     def _pid_tercatat(self) -> int | None:
         try:
             return abs(int((self.pgdata / "postmaster.pid").read_text().split("\n", 1)[0]))
-        except (FileNotFoundError, ValueError):
-            (self.pgdata / "postmaster.pid").unlink(missing_ok=True)
+        except (OSError, ValueError):
             return None
 
     def _postmaster_kita(self, pid: int) -> bool:

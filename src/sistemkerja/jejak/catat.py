@@ -1,0 +1,44 @@
+"""Writing history. In the transaction of the act, so that there is no act without its event, and none without an act."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from django.db import models
+
+from sistemkerja.jejak.models import Peristiwa
+
+if TYPE_CHECKING:
+    from sistemkerja.organisasi.pelaku import Pelaku
+
+
+def catat(
+    peristiwa: str,
+    objek: models.Model,
+    *,
+    oleh: Pelaku,
+    sebagai: str,
+    dasar: Sequence[str],
+    kalimat: str,
+    isi: Mapping[str, Any] | None = None,
+    kasus: UUID | None = None,
+) -> None:
+    """Add one event: who (`oleh`), as which post (`sebagai`), by which provisions (`dasar`), in a sentence.
+
+    `peristiwa` is noun and passive, such as `tim_kerja.ditetapkan`. `kasus` gathers the events of several objects.
+    """
+    Peristiwa.objects.create(
+        pemda_id=oleh.pemda.pk,
+        peristiwa=peristiwa,
+        objek_jenis=objek._meta.label_lower,
+        objek_id=objek.pk,
+        kasus=kasus,
+        pengguna_id=oleh.pengguna_id,
+        oleh=oleh.nama,
+        sebagai=sebagai,
+        dasar=list(dasar),
+        kalimat=kalimat,
+        isi=dict(isi or {}),
+    )
