@@ -115,7 +115,9 @@ class OrganisasiSQL:
             if not garis:
                 raise KeyError(id)
             self._unit.update((u.id, u) for u in garis)
-            for i, u in enumerate(garis):
+            # Garis sebuah induk adalah ekor garis ini, kecuali bila garisnya melingkar.
+            ekor = garis if garis[-1].induk is None else garis[:1]
+            for i, u in enumerate(ekor):
                 self._tersimpan.setdefault(("garis", u.id), garis[i:])
         return self._tersimpan[("garis", id)]
 

@@ -1,4 +1,4 @@
-"""Yang ditanyakan layar organisasi pada suatu tanggal. Setiap bacaan memakai sejumlah tetap pertanyaan ke basis data."""
+"""Yang ditanyakan layar organisasi pada suatu tanggal; setiap bacaan memakai sejumlah tetap pertanyaan SQL."""
 
 from __future__ import annotations
 

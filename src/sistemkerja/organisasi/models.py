@@ -6,7 +6,7 @@ terbaca.
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Self
 
 from django.contrib.postgres.constraints import ExclusionConstraint
@@ -44,6 +44,11 @@ class Bermasa(ModelPemda):
     def sampai(self) -> date | None:
         """Hari pertama yang tidak lagi termasuk, atau None selama masih berlaku."""
         return self.masa.upper
+
+    @property
+    def hari_terakhir(self) -> date | None:
+        """Hari terakhir yang masih termasuk, sebagaimana orang menulis "sampai dengan"."""
+        return self.masa.upper - timedelta(days=1) if self.masa.upper else None
 
     def berlaku(self, per: date) -> bool:
         """Berlakukah baris ini pada tanggal `per`?"""

@@ -1,4 +1,4 @@
-"""Layar organisasi: baca saja, pada tanggal yang dipilih. Yang tidak ada dan yang milik Pemda lain dijawab sama: 404."""
+"""Layar organisasi: baca saja, pada tanggal yang dipilih. Yang tidak ada dan milik Pemda lain dijawab sama: 404."""
 
 from __future__ import annotations
 

@@ -46,16 +46,11 @@ def _cetak(akun: list[AkunContoh]) -> None:
 
 
 def _ulang(arg: argparse.Namespace) -> int:
-    import django
     from django.core.management import call_command
 
-    from sistemkerja.perintah.basisdata import basisdata_hidup
-
-    with basisdata_hidup():
-        django.setup()
-        try:
-            call_command("muat_contoh", ulang=True)
-        except RuntimeError as galat:
-            print(galat, file=sys.stderr)
-            return 1
+    try:
+        call_command("muat_contoh", ulang=True)
+    except RuntimeError as galat:
+        print(galat, file=sys.stderr)
+        return 1
     return 0
