@@ -25,8 +25,8 @@ from sistemkerja.pemda.penyiapan import (
     buang_basisdata,
     buat_basisdata,
     klaster,
-    sidik_migrasi,
     siapkan_basisdata,
+    sidik_migrasi,
 )
 from sistemkerja.pemda.tertanam import Klaster
 
@@ -114,9 +114,7 @@ def _salin(koneksi: psycopg.Connection, nama: str, templat: str) -> None:
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(
-    klaster_uji: Klaster, basisdata_pekerja: str, django_db_blocker: DjangoDbBlocker
-) -> Iterator[None]:
+def django_db_setup(klaster_uji: Klaster, basisdata_pekerja: str, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
     """Instead of pytest-django's own: point the connections at this worker's copy."""
     with django_db_blocker.unblock():
         _arahkan(klaster_uji, basisdata_pekerja)

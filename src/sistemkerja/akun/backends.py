@@ -17,7 +17,7 @@ from sistemkerja.pemda.models import Pemda
 class NipBackend(BaseBackend):
     """Accounts live inside a Pemda; outside its transaction they do not exist."""
 
-    def authenticate(  # type: ignore[override]
+    def authenticate(
         self, request: HttpRequest | None, pemda: Pemda | None = None, nip: str = "", sandi: str = "", **lain: Any
     ) -> Pengguna | None:
         """The account, or None: unknown, inactive and wrong password are one answer and take the same time."""

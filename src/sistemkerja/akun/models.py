@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -30,9 +32,7 @@ class Pengguna(AbstractBaseUser, ModelPemda):
     """An account of one Pemda. `nip` is text: eighteen digits do not survive being a number."""
 
     nip = models.CharField(_("NIP"), max_length=30)
-    pegawai = models.ForeignKey(
-        "organisasi.Pegawai", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
-    )
+    pegawai = models.ForeignKey("organisasi.Pegawai", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     nama = models.CharField(max_length=200, blank=True)
     aktif = models.BooleanField(default=True)
     peran_sistem = ArrayField(models.CharField(max_length=40, choices=PeranSistem), default=list, blank=True)
@@ -40,7 +40,7 @@ class Pengguna(AbstractBaseUser, ModelPemda):
     objects = PengelolaPengguna()
 
     USERNAME_FIELD = "nip"
-    REQUIRED_FIELDS: list[str] = []
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
 
     class Meta:
         ordering = ["nip"]

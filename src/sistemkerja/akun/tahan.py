@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import math
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.db import connection, transaction
 from django.utils import timezone
@@ -78,7 +78,7 @@ def lupakan(pemda: str, nip: str, alamat: str) -> None:
     UpayaMasuk.objects.filter(sejak__lt=timezone.now() - timedelta(days=1)).delete()
 
 
-def _tambah(kunci: str, awal_jendela: object) -> int:
+def _tambah(kunci: str, awal_jendela: datetime) -> int:
     with connection.cursor() as kursor:
         kursor.execute(
             """

@@ -1,4 +1,4 @@
-"""Writing history. In the transaction of the act, so that there is no act without its event, and none without an act."""
+"""Writing history: in the transaction of the act, so that no act is without its event, no event without its act."""
 
 from __future__ import annotations
 

@@ -6,8 +6,8 @@ import os
 
 os.environ.setdefault("SISTEMKERJA_SECRET_KEY", "kunci-uji-bukan-rahasia-" + "x" * 40)
 
-from sistemkerja.konfigurasi.settings import *  # noqa: E402, F403
-from sistemkerja.konfigurasi.settings import STORAGES  # noqa: E402
+from sistemkerja.konfigurasi.settings import *  # noqa: F403
+from sistemkerja.konfigurasi.settings import STORAGES
 
 PASSWORD_HASHERS = ["sistemkerja.akun.sandi.Argon2Murah"]
 STORAGES = STORAGES | {

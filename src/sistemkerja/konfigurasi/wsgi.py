@@ -11,6 +11,4 @@ application = get_wsgi_application()
 from django.conf import settings  # noqa: E402
 
 if not settings.RAHASIA_TERSIMPAN:
-    raise ImproperlyConfigured(
-        "Tidak ada kunci rahasia: jalankan lewat start.py, atau isi SISTEMKERJA_SECRET_KEY."
-    )
+    raise ImproperlyConfigured("Tidak ada kunci rahasia: jalankan lewat start.py, atau isi SISTEMKERJA_SECRET_KEY.")

@@ -15,6 +15,12 @@ from sistemkerja.pemda.sel import sel_kini
 KUNCI_SESI = "pemda"
 
 
+class PemdaRequest(HttpRequest):
+    """A request as views of a Pemda see it."""
+
+    pemda: Pemda
+
+
 class PemdaMiddleware:
     """Runs the request of a signed-in session in `gunakan`; an anonymous one has no Pemda and sees no rows.
 

@@ -127,7 +127,7 @@ def rujukan_antar_baris_pemda() -> list[tuple[str, str, str]]:
         for medan in model._meta.local_concrete_fields:
             tujuan = medan.related_model
             if isinstance(tujuan, type) and issubclass(tujuan, ModelPemda):
-                hasil.append((model._meta.db_table, medan.column, tujuan._meta.db_table))
+                hasil.append((model._meta.db_table, str(medan.column), tujuan._meta.db_table))
     return sorted(hasil)
 
 

@@ -111,7 +111,9 @@ class Klaster:
         pid = self._pid_tercatat()
         return pid is not None and self._postmaster_kita(pid)
 
-    def sambung(self, dbname: str = "postgres", user: str = PERAN_SUPER, connect_timeout: int = 10) -> psycopg.Connection:
+    def sambung(
+        self, dbname: str = "postgres", user: str = PERAN_SUPER, connect_timeout: int = 10
+    ) -> psycopg.Connection:
         """A connection of this process, with autocommit."""
         return psycopg.connect(
             host=self.soket, dbname=dbname, user=user, connect_timeout=connect_timeout, autocommit=True
@@ -158,7 +160,9 @@ class Klaster:
     def _singkirkan_sisa(self) -> None:
         """Remove what a dead or unreachable server left: its pid file, or the server itself."""
         pid = self._pid_tercatat()
-        if pid is not None and self._postmaster_kita(pid):  # lives, but does not answer: its socket is gone, or it is on its way out
+        if pid is not None and self._postmaster_kita(
+            pid
+        ):  # lives, but does not answer: its socket is gone, or it is on its way out
             self._jalankan("pg_ctl", "stop", "-m", "fast", "-w", "-t", "20", "-D", str(self.pgdata), periksa=False)
             if self._postmaster_kita(pid):
                 with suppress(ProcessLookupError):
@@ -198,7 +202,9 @@ class Klaster:
 
     def _matikan(self) -> None:
         for cara in ("fast", "immediate"):
-            hasil = self._jalankan("pg_ctl", "stop", "-m", cara, "-w", "-t", "20", "-D", str(self.pgdata), periksa=False)
+            hasil = self._jalankan(
+                "pg_ctl", "stop", "-m", cara, "-w", "-t", "20", "-D", str(self.pgdata), periksa=False
+            )
             if hasil.returncode == 0:
                 break
         with suppress(OSError):
@@ -206,7 +212,7 @@ class Klaster:
 
     def _jalankan(self, program: str, *isi: str, periksa: bool = True) -> subprocess.CompletedProcess[str]:
         pemilik = milik()
-        pilihan = {"user": pemilik.uid, "group": pemilik.gid, "extra_groups": []} if os.geteuid() == 0 else {}
+        kita_root = os.geteuid() == 0
         hasil = subprocess.run(
             [str(biner_bawaan() / "bin" / program), *isi],
             capture_output=True,
@@ -215,7 +221,9 @@ class Klaster:
             cwd="/",
             env={"PATH": os.defpath, "LC_ALL": "C", "TZ": "UTC"},
             check=False,
-            **pilihan,  # type: ignore[arg-type]
+            user=pemilik.uid if kita_root else None,
+            group=pemilik.gid if kita_root else None,
+            extra_groups=[] if kita_root else None,
         )
         if periksa and hasil.returncode != 0:
             raise BasisdataGagal(f"{program} gagal: {hasil.stderr.strip() or hasil.stdout.strip()}")

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from sistemkerja.konfigurasi.tempat import folder_data
-from sistemkerja.pemda.penyiapan import klaster, sidik_migrasi, siapkan_basisdata
+from sistemkerja.pemda.penyiapan import klaster, siapkan_basisdata, sidik_migrasi
 from sistemkerja.pemda.tertanam import Klaster
 
 

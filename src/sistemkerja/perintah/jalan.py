@@ -21,7 +21,6 @@ from sistemkerja.pemda.tertanam import Klaster
 from sistemkerja.perintah.basisdata import basisdata_hidup, migrasikan_bila_perlu, siapkan_folder
 from sistemkerja.perintah.pelayan import Pelayan, pelabuhan_bebas
 
-
 _JEDA_SEGEL = 60  # seconds; history is sealed in small batches
 
 

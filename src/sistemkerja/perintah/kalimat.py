@@ -36,7 +36,7 @@ def _dari_python(teks: str) -> Iterator[tuple[str | None, str, str | None]]:
     for simpul in ast.walk(ast.parse(teks)):
         if not isinstance(simpul, ast.Call):
             continue
-        nama = getattr(simpul.func, "id", None) or getattr(simpul.func, "attr", "")
+        nama = str(getattr(simpul.func, "id", "") or getattr(simpul.func, "attr", ""))
         mulai = _FUNGSI.get(nama)
         if mulai is None:
             continue
