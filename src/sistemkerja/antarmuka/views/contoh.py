@@ -135,8 +135,10 @@ class FormulirContoh(forms.Form):
 
 
 def formulir(*, keliru: bool = False) -> forms.Form:
-    isi = {"nama": "Menyusun peta sebaran balita stunting", "cara": "tim", "batas": "2026-02-31"} if keliru else None
-    return FormulirContoh(isi, prefix="keliru" if keliru else "contoh")
+    if not keliru:
+        return FormulirContoh(prefix="contoh")
+    isi = {"nama": "Menyusun peta sebaran balita stunting", "cara": "tim", "batas": ""}
+    return FormulirContoh({f"keliru-{medan}": nilai for medan, nilai in isi.items()}, prefix="keliru")
 
 
 def jadwal() -> dict[str, Any]:

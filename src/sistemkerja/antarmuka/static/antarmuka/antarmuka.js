@@ -101,7 +101,8 @@
     const f = e.target;
     if (f.method !== "post") return;
     if (f.dataset.terkirim) { e.preventDefault(); e.stopImmediatePropagation(); return; }
-    if (f.dataset.draf) { simpanDraf(f); try { sessionStorage.setItem("draf-terkirim", kunciDraf(f)); } catch (_) { /* kept longer, no harm */ } }
+    if (f.dataset.draf) simpanDraf(f);
+    if (f.dataset.draf && !f.hasAttribute("hx-post")) { try { sessionStorage.setItem("draf-terkirim", kunciDraf(f)); } catch (_) { /* kept longer, no harm */ } }
     f.dataset.terkirim = "1";
     kunciTombol(f, true);
     setTimeout(() => lepas(f), 15000);
@@ -109,13 +110,12 @@
   const lepas = (f) => { delete f.dataset.terkirim; kunciTombol(f, false); };
   window.addEventListener("pageshow", () => semua("form[data-terkirim]").forEach(lepas));
 
-  /* A draft that was sent is forgotten when the next page is neither sign-in nor a refusal. */
+  /* A draft that was sent is forgotten on the next page, unless that is the sign-in page or a refusal. */
   function bereskanTerkirim() {
     let kunci = null;
-    try { kunci = sessionStorage.getItem("draf-terkirim"); } catch (_) { return; }
-    if (!kunci || location.pathname.startsWith("/masuk") || satu(".ringkasan-galat, [data-galat-halaman]")) return;
-    sessionStorage.removeItem("draf-terkirim");
-    if (gudang) gudang.removeItem(kunci);
+    try { kunci = sessionStorage.getItem("draf-terkirim"); sessionStorage.removeItem("draf-terkirim"); } catch (_) { return; }
+    const ditolak = location.pathname.startsWith("/masuk") || satu(".ringkasan-galat, [data-galat-halaman]");
+    if (kunci && !ditolak && gudang) gudang.removeItem(kunci);
   }
 
   /* htmx: token, refusals beside the form, sign-in again, focus on what changed. */
