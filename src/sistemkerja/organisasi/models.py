@@ -13,6 +13,7 @@ from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.db import models
 from django.db.backends.postgresql.psycopg_any import DateRange
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from sistemkerja.pemda.models import ModelPemda
@@ -121,6 +122,9 @@ class UnitOrganisasi(Bermasa):
     def __str__(self) -> str:
         return self.nama
 
+    def get_absolute_url(self) -> str:
+        return reverse("organisasi:unit", args=[self.pk])
+
 
 class Jabatan(Bermasa):
     """Satu jabatan; jabatan fungsional dan pelaksana satu baris untuk setiap kursi.
@@ -161,6 +165,9 @@ class Jabatan(Bermasa):
     def __str__(self) -> str:
         return self.nama
 
+    def get_absolute_url(self) -> str:
+        return reverse("organisasi:jabatan", args=[self.pk])
+
 
 class Pegawai(ModelPemda):
     """Seorang pegawai. NIP selalu teks: 18 angka tidak muat dalam angka lembar kerja."""
@@ -181,6 +188,9 @@ class Pegawai(ModelPemda):
 
     def __str__(self) -> str:
         return self.nama
+
+    def get_absolute_url(self) -> str:
+        return reverse("organisasi:pegawai", args=[self.pk])
 
 
 class Pemangku(Bermasa):

@@ -10,6 +10,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from django.http import HttpRequest
+
 from sistemkerja.organisasi.models import Pemangku
 from sistemkerja.pemda.models import Pemda
 
@@ -59,12 +61,19 @@ class Pelaku:
         return any(str(j.jabatan_id) == str(jabatan_id) for j in self.jabatan)
 
 
+class PelakuRequest(HttpRequest):
+    """Permintaan dari pengguna yang sudah masuk, sebagaimana layar menerimanya dari perantara (middleware)."""
+
+    pemda: Pemda
+    pelaku: Pelaku
+
+
 def pelaku_dari(pengguna: Pengguna, per: date) -> Pelaku:
     """Pelaku untuk seorang pengguna pada `per`; satu pertanyaan ke basis data, dalam konteks Pemda-nya."""
     return Pelaku(
         pengguna_id=pengguna.pk,
         pegawai_id=pengguna.pegawai_id,
-        nama=pengguna.pegawai.nama if pengguna.pegawai_id else pengguna.nip,
+        nama=pengguna.pegawai.nama if pengguna.pegawai else str(pengguna),
         pemda=pengguna.pemda,
         per=per,
         jabatan=jabatan_dipangku(pengguna.pemda_id, pengguna.pegawai_id, per) if pengguna.pegawai_id else (),

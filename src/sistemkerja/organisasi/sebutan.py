@@ -52,12 +52,12 @@ JENJANG: dict[str, str | Promise] = {
     "terampil": gettext_lazy("Terampil"),
     "pemula": gettext_lazy("Pemula"),
 }
-_KELOMPOK: tuple[tuple[str | Promise, frozenset[str]], ...] = (
-    (gettext_lazy("Sekretariat dan Inspektorat"), frozenset({"sekretariat_daerah", "sekretariat_dprd", "inspektorat"})),
-    (gettext_lazy("Dinas dan Satuan"), frozenset({"dinas", "dpmptsp", "satpol_pp"})),
-    (gettext_lazy("Badan dan Kantor"), frozenset({"badan", "bpbd", "kantor"})),
-    (gettext_lazy("Rumah sakit"), frozenset({"rsud"})),
-    (gettext_lazy("Kecamatan"), frozenset({"kecamatan"})),
+_KELOMPOK: tuple[tuple[str | Promise, tuple[str, ...]], ...] = (
+    (gettext_lazy("Sekretariat dan Inspektorat"), ("sekretariat_daerah", "sekretariat_dprd", "inspektorat")),
+    (gettext_lazy("Dinas dan Satuan"), ("dinas", "dpmptsp", "satpol_pp")),
+    (gettext_lazy("Badan dan Kantor"), ("badan", "bpbd", "kantor")),
+    (gettext_lazy("Rumah sakit"), ("rsud",)),
+    (gettext_lazy("Kecamatan"), ("kecamatan",)),
 )
 
 
@@ -76,7 +76,7 @@ def kelompok_pd(pd: Iterable[BarisPD]) -> list[tuple[str, list[BarisPD]]]:
     sisa = sorted(pd, key=lambda b: b.nama)
     hasil = []
     for judul, jenis in _KELOMPOK:
-        isi = [b for b in sisa if b.jenis in jenis]
+        isi = sorted((b for b in sisa if b.jenis in jenis), key=lambda b: jenis.index(b.jenis))
         sisa = [b for b in sisa if b.jenis not in jenis]
         hasil.append((str(judul), isi))
     hasil.append((_("Lainnya"), sisa))

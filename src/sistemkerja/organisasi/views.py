@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -14,12 +14,13 @@ from django.views.decorators.http import require_safe
 
 from sistemkerja.organisasi import bacaan, sebutan
 from sistemkerja.organisasi.kait import blok_penilai
+from sistemkerja.organisasi.pelaku import PelakuRequest
 from sistemkerja.organisasi.tanggal import baca_per, hari_ini
 from sistemkerja.pemda.direktori import LIMA_PEMDA
 
 
 @require_safe
-def daftar(request: HttpRequest) -> HttpResponse:
+def daftar(request: PelakuRequest) -> HttpResponse:
     """Kepala daerah dan semua Perangkat Daerah pada suatu tanggal."""
     per, konteks = _tanggal(request)
     puncak, pd = bacaan.daftar_pd(request.pemda.pk, per)
@@ -33,7 +34,7 @@ def daftar(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def unit(request: HttpRequest, pk: UUID) -> HttpResponse:
+def unit(request: PelakuRequest, pk: UUID) -> HttpResponse:
     """Satu unit: kursinya, pemangkunya, dan semua unit di bawahnya."""
     per, konteks = _tanggal(request)
     halaman = _ada(bacaan.halaman_unit(request.pemda.pk, pk, per))
@@ -48,7 +49,7 @@ def unit(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 @require_safe
-def jabatan(request: HttpRequest, pk: UUID) -> HttpResponse:
+def jabatan(request: PelakuRequest, pk: UUID) -> HttpResponse:
     """Satu jabatan: pemangkunya pada tanggal itu dan sepanjang waktu."""
     per, konteks = _tanggal(request)
     halaman = _ada(bacaan.halaman_jabatan(request.pemda.pk, pk, per))
@@ -62,7 +63,7 @@ def jabatan(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 @require_safe
-def pegawai(request: HttpRequest, pk: UUID) -> HttpResponse:
+def pegawai(request: PelakuRequest, pk: UUID) -> HttpResponse:
     """Seorang pegawai: kedudukannya, dan siapa penilainya menurut peraturan."""
     per, konteks = _tanggal(request)
     halaman = _ada(bacaan.halaman_pegawai(request.pemda.pk, pk, per))
@@ -75,7 +76,7 @@ def pegawai(request: HttpRequest, pk: UUID) -> HttpResponse:
     return _tampil(request, "organisasi/pegawai.html", konteks | isi)
 
 
-def _tanggal(request: HttpRequest) -> tuple[date, dict[str, Any]]:
+def _tanggal(request: PelakuRequest) -> tuple[date, dict[str, Any]]:
     """Tanggal yang diminta dan konteks pemilihnya; `tanya` meneruskan tanggal itu ke tautan."""
     kini = hari_ini(request.pemda)
     tertulis = request.GET.get("per", "")
@@ -101,5 +102,5 @@ def _remah(garis: list[tuple[UUID, str]], tanya: str) -> list[tuple[str, str]]:
     return puncak + [(nama, reverse("organisasi:unit", args=[id_]) + tanya) for id_, nama in garis]
 
 
-def _tampil(request: HttpRequest, templat: str, konteks: dict[str, Any]) -> HttpResponse:
+def _tampil(request: PelakuRequest, templat: str, konteks: dict[str, Any]) -> HttpResponse:
     return render(request, templat, konteks, status=422 if konteks["per_keliru"] else 200)
