@@ -1,0 +1,1 @@
+"""Tugas yang menunggu dan pembukuan alur: siapa yang harus bergerak, sejak kapan, karena aturan apa."""

@@ -1,0 +1,152 @@
+"""Wewenang: apakah pelaku boleh, mengapa, dan bila tidak siapa yang boleh serta karena Pasal apa.
+
+Satu-satunya tempat tindakan menanyakan wewenang kepada mesin aturan.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from sistemkerja.alur.mesin import Mesin
+from sistemkerja.aturan import kosakata
+from sistemkerja.aturan.bentuk import Cabang, Jawaban
+from sistemkerja.aturan.kedudukan import tanya_unit
+from sistemkerja.aturan.organisasi import Jabatan
+from sistemkerja.aturan.pejabat import TemuanPejabat, cari_pejabat, yang_bertindak
+from sistemkerja.organisasi.pelaku import JabatanDipangku, Pelaku
+from sistemkerja.pemda.galat import TidakBerwenang, TidakDiaturApp
+
+
+@dataclass(frozen=True, slots=True)
+class Wenang:
+    """Siapa yang berwenang atas satu kerja di satu unit: jabatan-jabatannya, pemangkunya, dan dasarnya."""
+
+    pertanyaan: str
+    jawaban: Jawaban
+    temuan: tuple[TemuanPejabat, ...]
+    mesin: Mesin = field(compare=False, repr=False)
+
+    @property
+    def diatur(self) -> bool:
+        return self.jawaban.diatur
+
+    @property
+    def jabatan(self) -> tuple[Jabatan, ...]:
+        return tuple(dict.fromkeys(j for t in self.temuan for j in t.jabatan))
+
+    @property
+    def id_jabatan(self) -> frozenset[str]:
+        return frozenset(j.id for j in self.jabatan)
+
+    @property
+    def kode(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(x for t in self.temuan for x in t.dicari))
+
+    @property
+    def dasar(self) -> list[str]:
+        return list(dict.fromkeys(d for c in self.jawaban.cabang for d in c.dasar)) or list(self.jawaban.dicari_di)
+
+    @property
+    def cabang(self) -> Cabang | None:
+        return self.jawaban.cabang[0] if self.jawaban.cabang else None
+
+    @property
+    def nama_jabatan(self) -> str:
+        return _(" atau ").join(j.nama for j in self.jabatan) or ", ".join(self.kode)
+
+    def sebagai(self, pelaku: Pelaku) -> JabatanDipangku | None:
+        """Jabatan pelaku yang memberinya wewenang ini, bila ia yang bertindak di jabatan itu hari ini."""
+        for dipangku in pelaku.jabatan:
+            if str(dipangku.jabatan_id) not in self.id_jabatan:
+                continue
+            bertindak = yang_bertindak(self.mesin.org, str(dipangku.jabatan_id))
+            if bertindak is None or bertindak.pegawai == str(pelaku.pegawai_id):
+                return dipangku
+        return None
+
+
+def wenang(
+    m: Mesin, pertanyaan: str, unit_id: UUID | str, *, peran_kasus: Mapping[str, str] | None = None, **keadaan: str
+) -> Wenang:
+    """Wewenang atas `pertanyaan` (penetap_tim, perumus_strategi, …) dilihat dari sebuah unit."""
+    jawaban = tanya_unit(m.peraturan, m.org, pertanyaan, str(unit_id), **keadaan)
+    return Wenang(pertanyaan, jawaban, _temuan(m, jawaban, str(unit_id), peran_kasus), m)
+
+
+def _temuan(
+    m: Mesin, jawaban: Jawaban, unit_id: str, peran_kasus: Mapping[str, str] | None
+) -> tuple[TemuanPejabat, ...]:
+    hasil: list[TemuanPejabat] = []
+    for cabang in jawaban.cabang:
+        if not isinstance(cabang.nilai, list):
+            continue
+        for satu in cabang.nilai:
+            if not isinstance(satu, dict) or "oleh" not in satu:
+                continue
+            kelompok: Sequence[Sequence[str]] = [satu["oleh"]]
+            if satu.get("hubungan") in ("dan", "dan/atau"):
+                kelompok = [[kode] for kode in satu["oleh"]]
+            hasil.extend(cari_pejabat(m.org, kode, unit_id, peran_kasus=peran_kasus) for kode in kelompok)
+    return tuple(hasil)
+
+
+def pastikan_wenang(pelaku: Pelaku, w: Wenang, apa: str) -> JabatanDipangku:
+    """Jabatan yang dipakai pelaku untuk bertindak.
+
+    `apa` kata kerja yang dibaca orang ("menetapkan tim"). Raises TidakDiaturApp bila peraturan diam, TidakBerwenang
+    bila pelaku bukan yang ditunjuk aturan (menyebut siapa dan Pasalnya).
+    """
+    if not w.diatur:
+        raise TidakDiaturApp(
+            _("%(peraturan)s tidak mengatur siapa yang %(apa)s di unit ini.")
+            % {"peraturan": w.mesin.peraturan.judul, "apa": apa},
+            _("Pemda dapat menetapkan kebijakannya sendiri dengan dasar hukum tersendiri."),
+            list(w.jawaban.dicari_di),
+        )
+    dipangku = w.sebagai(pelaku)
+    if dipangku is None:
+        raise TidakBerwenang(
+            _("Anda tidak dapat %(apa)s: ini wewenang %(siapa)s (%(dasar)s).")
+            % {"apa": apa, "siapa": siapa_bertindak(w), "dasar": "; ".join(w.dasar)},
+            siapa_bertindak(w),
+            w.dasar,
+        )
+    return dipangku
+
+
+def siapa_bertindak(w: Wenang) -> str:
+    """Jabatan yang berwenang dan orang yang memangkunya hari ini, sebagai kalimat."""
+    hasil = []
+    for j in w.jabatan:
+        bertindak = yang_bertindak(w.mesin.org, j.id)
+        if bertindak is None:
+            hasil.append(_("%(jabatan)s (sedang kosong)") % {"jabatan": j.nama})
+        else:
+            awalan = {"plt": "Plt. ", "plh": "Plh. "}.get(bertindak.sifat, "")
+            hasil.append(f"{awalan}{j.nama} ({bertindak.nama})")
+    return _(" atau ").join(hasil) or ", ".join(w.kode)
+
+
+def kenapa(w: Wenang) -> dict[str, object]:
+    """Isi komponen "Kenapa?": kalimat, dasar, sumber, catatan, cara ditemukan, dan pemangkunya."""
+    judul = kosakata.PERTANYAAN[w.pertanyaan].judul
+    per = w.mesin.peraturan
+    if not w.diatur:
+        kalimat = _("%(judul)s: tidak diatur oleh %(per)s.") % {"judul": judul, "per": per.judul}
+    else:
+        kalimat = _("%(judul)s: %(siapa)s.") % {"judul": judul, "siapa": siapa_bertindak(w)}
+    cabang = w.cabang
+    return {
+        "kalimat": kalimat,
+        "dasar": w.dasar,
+        "sumber": cabang.sumber if cabang else "",
+        "catatan": [per.catatan[k] for c in w.jawaban.cabang for k in c.catatan if k in per.catatan],
+        "cara_temu": [c for t in w.temuan for c in t.cara] + [x for c in w.jawaban.cabang for x in c.lewat],
+        "pemangku": siapa_bertindak(w) if w.diatur else "",
+        "peraturan": per,
+        "ketentuan": [per.ketentuan[d] for d in w.dasar if d in per.ketentuan],
+    }

@@ -1,0 +1,1 @@
+"""Kegiatan: rencana, rincian, kemajuan, pemantauan, hasil, tinjauan, sampai selesai."""

@@ -1,0 +1,1 @@
+"""Penugasan: usul, penugasan, penetapan, tim kerja, dan ketuanya."""

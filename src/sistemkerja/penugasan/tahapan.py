@@ -1,0 +1,116 @@
+"""Tahap penetapan sebuah penugasan: siapa menugaskan, siapa menetapkan ketua, siapa menetapkan, menurut aturan."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from sistemkerja.alur.mesin import Mesin
+from sistemkerja.alur.wenang import Wenang, wenang
+from sistemkerja.aturan import kosakata as k
+from sistemkerja.aturan.bentuk import Jawaban
+from sistemkerja.aturan.kedudukan import tanya_unit, unit_pokok
+from sistemkerja.aturan.organisasi import Jabatan
+
+
+@dataclass(frozen=True, slots=True)
+class Tahap:
+    """Satu tahap: kerjanya, siapa yang berwenang, dan namanya bagi orang."""
+
+    kerja: str
+    wenang: Wenang
+    nama: str
+
+
+def tahap_penetapan(m: Mesin, unit_id: UUID | str, *, bentuk: str, lingkup: str, berketua: bool) -> tuple[Tahap, ...]:
+    """Tahap-tahap menetapkan penugasan di sebuah unit, berurutan; tahap dengan pejabat yang sama disatukan.
+
+    Aturan: `pemberi_penugasan`, `penentu_ketua` (menetapkan), `penetap_tim` bagi tim, `penetap_penugasan`.
+    """
+    semua = [Tahap("menugaskan", wenang(m, "pemberi_penugasan", unit_id), _("menugaskan"))]
+    if berketua:
+        ketua = _penetap_ketua(m, unit_id, lingkup)
+        if ketua is not None:
+            semua.append(Tahap("menetapkan_ketua", ketua, _("menetapkan ketua tim")))
+    penetap = wenang(m, "penetap_tim", unit_id, lingkup=lingkup) if bentuk == "tim" else None
+    if penetap is None or not penetap.diatur:
+        penetap = wenang(m, "penetap_penugasan", unit_id, lingkup=lingkup, cara="penunjukan", bentuk=bentuk)
+    if penetap.diatur and penetap.id_jabatan:
+        nama = _("menetapkan tim") if bentuk == "tim" else _("menetapkan penugasan")
+        semua.append(Tahap("menetapkan", penetap, nama))
+    hasil: list[Tahap] = []
+    for tahap in semua:
+        if not tahap.wenang.diatur or not tahap.wenang.id_jabatan:
+            continue
+        if hasil and hasil[-1].wenang.id_jabatan & tahap.wenang.id_jabatan:
+            continue
+        hasil.append(tahap)
+    return tuple(hasil)
+
+
+def _penetap_ketua(m: Mesin, unit_id: UUID | str, lingkup: str) -> Wenang | None:
+    """Yang menetapkan ketua, bila aturan menyebutnya; `perlu_tidaknya` saja bukan penetapan."""
+    w = wenang(m, "penentu_ketua", unit_id, lingkup=lingkup)
+    if not w.diatur:
+        return None
+    tetap = [
+        (t, satu)
+        for c in w.jawaban.cabang
+        for t, satu in zip(w.temuan, c.nilai, strict=False)
+        if satu.get("sifat") == "menetapkan"
+    ]
+    if not tetap:
+        return None
+    return Wenang(w.pertanyaan, w.jawaban, tuple(t for t, _satu in tetap), m)
+
+
+def lingkup_penugasan(m: Mesin, unit_id: UUID | str, kursi: tuple[Jabatan, ...]) -> str:
+    """Lingkup menurut letak kursi yang ditugaskan: dalam_unit, lintas_unit (satu PD), atau lintas_pd."""
+    unit = str(unit_id)
+    pd = _pd(m, unit)
+    if any(_pd(m, j.unit) != pd for j in kursi):
+        return "lintas_pd"
+    if all(any(u.id == unit for u in m.org.garis_unit(j.unit)) for j in kursi):
+        return "dalam_unit"
+    return "lintas_unit"
+
+
+def _pd(m: Mesin, unit_id: str) -> str:
+    garis = m.org.garis_unit(unit_id)
+    pd = next((u for u in garis if u.adalah_pd), None)
+    return pd.id if pd else unit_id
+
+
+def kursi_calon(m: Mesin, unit_id: UUID | str) -> tuple[Jabatan, ...]:
+    """Kursi JF dan pelaksana di PD yang sama, ditambah koordinator (pengawas) unit ini: calon pelaksana dan ketua."""
+    pokok = unit_pokok(m.org, str(unit_id))
+    akar = m.org.unit(_pd(m, str(unit_id))) if pokok is None or pokok.adalah_pd else pokok
+    hasil: list[Jabatan] = []
+    antre = [akar]
+    while antre:
+        unit = antre.pop(0)
+        hasil.extend(j for j in m.org.jabatan_di_unit(unit.id) if j.jenjang in k.JENJANG_PEGAWAI and not j.kode)
+        antre.extend(m.org.anak_unit(unit.id))
+    koordinator = wenang(m, "koordinator", unit_id)
+    hasil.extend(j for j in koordinator.jabatan if j not in hasil)
+    return tuple(hasil)
+
+
+def berperan_pengendali(m: Mesin, unit_id: UUID | str) -> bool:
+    """Apakah aturan unit ini mengenal pengendali tim (di samping ketua)."""
+    return any(
+        "pengendali_tim" in satu.get("oleh", ())
+        for pertanyaan in ("koordinator", "pemantau")
+        for c in tanya_unit(m.peraturan, m.org, pertanyaan, str(unit_id)).cabang
+        for satu in c.nilai
+    )
+
+
+def naskah_penugasan(m: Mesin, unit_id: UUID | str, lingkup: str) -> tuple[str, Jawaban]:
+    """Kode naskah yang dipakai untuk penugasan ini ("" bila tidak diatur), dan jawabannya."""
+    jawaban = tanya_unit(m.peraturan, m.org, "instrumen", str(unit_id), lingkup=lingkup)
+    if not jawaban.diatur:
+        return "", jawaban
+    return str(jawaban.cabang[0].nilai[0]["instrumen"]), jawaban

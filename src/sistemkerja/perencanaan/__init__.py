@@ -1,0 +1,1 @@
+"""Perjanjian Kinerja, sasaran, pembagian target, dan strategi."""
