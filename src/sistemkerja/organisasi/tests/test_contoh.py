@@ -13,6 +13,7 @@ import yaml
 
 from sistemkerja.aturan.kosakata import JABATAN, JENIS_UNIT, JENJANG
 from sistemkerja.contoh.akun import akun_contoh, akun_wakil
+from sistemkerja.contoh.memori import organisasi_contoh
 from sistemkerja.contoh.muat import PERATURAN, muat
 from sistemkerja.contoh.susunan import KODE, SLUG, _Penyusun, susunan, wilayah
 from sistemkerja.organisasi.baca_sql import muat_memori
@@ -129,3 +130,12 @@ def test_contoh_akun_sebagai_json(capsys: pytest.CaptureFixture[str]) -> None:
     assert {tuple(a) for a in akun} == {("pemda", "nip", "nama", "jabatan", "peran", "kata_sandi")}
     assert {a["pemda"] for a in akun} == set(SLUG)
     assert panggil("akun", "--peran", "tidak_ada") == 1
+
+
+@pytest.mark.parametrize("per", [date(2020, 1, 1), date(2023, 1, 1), date(2026, 11, 23)])
+def test_organisasi_tanpa_basis_data_sama_dengan_yang_termuat(contoh_kediri: Pemda, per: date) -> None:
+    termuat, lepas = muat_memori(contoh_kediri.pk, per), organisasi_contoh("kediri", per)
+    assert termuat.semua_jabatan() == tuple(sorted(lepas.semua_jabatan(), key=lambda j: j.id))
+    for jabatan in termuat.semua_jabatan():
+        assert termuat.pemangku(jabatan.id) == lepas.pemangku(jabatan.id)
+        assert termuat.garis_unit(jabatan.unit) == lepas.garis_unit(jabatan.unit)
