@@ -5,15 +5,18 @@ from __future__ import annotations
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from sistemkerja.antarmuka.contoh import halaman
+from sistemkerja.antarmuka.contoh.alur import KERANGKA
 from sistemkerja.antarmuka.navigasi import AKSEN
-from sistemkerja.antarmuka.views import contoh
 
-_HALAMAN = {"meja": contoh.meja, "kegiatan": contoh.kegiatan, "pk": contoh.pk}
+_HALAMAN = {"meja": halaman.meja, "kegiatan": halaman.kegiatan, "pk": halaman.pk}
 
 
 def gaya(request: HttpRequest) -> HttpResponse:
     """Every component; `?aksen=` shows another accent."""
-    return render(request, "antarmuka/gaya.html", {**contoh.komponen(), "kerangka": _kerangka(request), "aksen": AKSEN})
+    return render(
+        request, "antarmuka/gaya.html", {**halaman.komponen(), "kerangka": _kerangka(request), "aksen": AKSEN}
+    )
 
 
 def halaman_contoh(request: HttpRequest, nama: str) -> HttpResponse:
@@ -26,7 +29,7 @@ def halaman_contoh(request: HttpRequest, nama: str) -> HttpResponse:
 
 def galat_contoh(request: HttpRequest, macam: str) -> HttpResponse:
     """A refusal as people meet it."""
-    galat = contoh.galat().get(macam)
+    galat = halaman.galat().get(macam)
     if galat is None:
         raise Http404
     raise galat
@@ -35,5 +38,5 @@ def galat_contoh(request: HttpRequest, macam: str) -> HttpResponse:
 def _kerangka(request: HttpRequest) -> dict[str, object]:
     aksen = request.GET.get("aksen", "")
     tema = request.GET.get("tema", request.COOKIES.get("tema", ""))
-    isi: dict[str, object] = {**contoh.KERANGKA, "tema": tema if tema in ("terang", "gelap") else ""}
+    isi: dict[str, object] = {**KERANGKA, "tema": tema if tema in ("terang", "gelap") else ""}
     return {**isi, "aksen": aksen} if aksen in AKSEN else isi

@@ -205,13 +205,6 @@
     if (lanjut) lanjut.focus({ preventScroll: true });
   });
 
-  /* Opening of folded texts for paper. */
-  let dibuka = [];
-  window.addEventListener("beforeprint", () => {
-    dibuka = semua("main details:not([open])");
-    dibuka.forEach((d) => { d.open = true; });
-  });
-  window.addEventListener("afterprint", () => dibuka.forEach((d) => { d.open = false; }));
   document.addEventListener("click", (e) => { if (e.target.closest("[data-cetak]")) window.print(); });
 
   function siapkan(akar) {
