@@ -82,6 +82,8 @@ def _yang_mungkin(
 def cocok(peraturan: Peraturan, aturan: Aturan, keadaan: Mapping[str, str]
           ) -> tuple[dict[str, frozenset[str]], Syarat | None] | None:  # fmt: skip
     """(sisa syarat, sisa kecuali) bila aturan mungkin berlaku dalam keadaan ini, selain itu None."""
+    if _jenis_tak_diatur(peraturan, aturan, keadaan):
+        return None
     sisa = sisa_syarat(peraturan, aturan.bila, keadaan)
     if sisa is None:
         return None
@@ -93,3 +95,14 @@ def cocok(peraturan: Peraturan, aturan: Aturan, keadaan: Mapping[str, str]
     if not sisa_kecuali:
         return None
     return sisa, sisa_kecuali
+
+
+def _jenis_tak_diatur(peraturan: Peraturan, aturan: Aturan, keadaan: Mapping[str, str]) -> bool:
+    """Aturan umum per jenis unit tidak menjawab bagi jenis unit yang sama sekali tidak diatur peraturan ini."""
+    jenis = keadaan.get("jenis_unit")
+    return (
+        jenis in k.JENIS_INDUK
+        and jenis not in peraturan.jenis_diatur
+        and k.PERTANYAAN[aturan.pertanyaan].kelompok in k.KELOMPOK_PER_UNIT
+        and not aturan.bila.keys() & {"jenis_unit", "pd"}
+    )

@@ -23,13 +23,13 @@ def tanya(peraturan: Peraturan, pertanyaan: str, keadaan: Mapping[str, str] | No
     """
     kunci_simpan = (pertanyaan, tuple(sorted((keadaan or {}).items())))
     simpanan = peraturan.simpanan
-    ada = simpanan.get(kunci_simpan)
+    ada: Jawaban | None = simpanan.get(kunci_simpan)
     if ada is None:
         ada = _jawab(peraturan, pertanyaan, rapikan(peraturan, pertanyaan, keadaan or {}), dict(keadaan or {}))
         if len(simpanan) >= SIMPANAN_TERBANYAK:
             simpanan.clear()
         simpanan[kunci_simpan] = ada
-    return ada  # type: ignore[no-any-return]
+    return ada
 
 
 def _jawab(peraturan: Peraturan, pertanyaan: str, keadaan: dict[str, str], asli: dict[str, str]) -> Jawaban:
@@ -63,7 +63,12 @@ def cabang_mentah(peraturan: Peraturan, pertanyaan: str, keadaan: Mapping[str, s
                 calon[kalah] = replace(calon[kalah], kecuali=(*calon[kalah].kecuali, cabang.bila))
             else:
                 del calon[kalah]
-    return list(calon.values())
+    return [c for c in calon.values() if not any(_di_dalam(c.bila, x) for x in c.kecuali)]
+
+
+def _di_dalam(bila: Syarat, kecuali: Syarat) -> bool:
+    """Cabang yang seluruhnya terkecuali tidak mungkin terjadi, jadi tidak ditampilkan."""
+    return all(kunci in bila and bila[kunci] <= isi for kunci, isi in kecuali.items())
 
 
 def _berlaku(peraturan: Peraturan, keadaan: Mapping[str, str], asli: dict[str, str]) -> Jawaban:
