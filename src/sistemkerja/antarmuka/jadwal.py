@@ -49,7 +49,11 @@ def susun(batang: Sequence[Batang], kini: date | None = None) -> dict[str, Any]:
         "lebar": _LABEL + _BIDANG,
         "tinggi": 28 + _BARIS * len(batang),
         "batang": baris,
-        "bulan": [{"x": x(b), "teks": date_format(b, "M Y", use_l10n=False)} for b in _awal_bulan(awal, akhir)],
+        "bulan": [
+            {"x": x(b), "teks": date_format(b, "M Y", use_l10n=False)}
+            for b in _awal_bulan(awal, akhir)
+            if x(b) < _LABEL + _BIDANG - 70
+        ],
         "kini": x(kini) if kini and awal <= kini <= akhir else None,
     }
 

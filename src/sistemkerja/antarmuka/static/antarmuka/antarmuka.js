@@ -150,10 +150,12 @@
     if (e.detail.successful && e.detail.xhr.status < 400) hapusDraf(f);
   });
   document.addEventListener("htmx:load", (e) => siapkan(e.detail.elt));
-  document.addEventListener("htmx:sendError", () => {
-    const g = satu("#galat"), t = satu("#kalimat-putus");
-    if (g && t) { g.replaceChildren(t.content.cloneNode(true)); g.scrollIntoView({ block: "nearest" }); }
-  });
+  const katakan = (templat) => {
+    const g = satu("#galat"), t = satu(templat);
+    if (g && t) { g.replaceChildren(t.content.cloneNode(true)); g.scrollIntoView({ block: "center" }); }
+  };
+  document.addEventListener("htmx:sendError", () => katakan("#kalimat-putus"));
+  document.addEventListener("htmx:responseError", (e) => { if (e.detail.xhr.status >= 400) katakan("#kalimat-gangguan"); });
 
   /* Spans of time stay true while the page is open. */
   function segarkanWaktu() {
