@@ -8,7 +8,7 @@ from typing import Any
 
 from sistemkerja.aturan import kosakata as k
 from sistemkerja.aturan.baca import Peraturan
-from sistemkerja.aturan.bentuk import Cabang
+from sistemkerja.aturan.bentuk import ArtiPeran, Cabang
 from sistemkerja.aturan.keadaan import sisa_syarat
 
 _LEWAT_PERTANYAAN = {
@@ -18,7 +18,7 @@ _LEWAT_PERTANYAAN = {
     "koordinator": "koordinator",
 }
 _KUNCI_PERAN = ("oleh", "kepada", "tembusan", "dari", "melalui", "di_bawah", "siapa")
-_DAPAT_DIARTIKAN = frozenset(k.JENJANG_STRUKTURAL) | frozenset(_LEWAT_PERTANYAAN) | {"pemilik_kinerja"}
+_DAPAT_DIARTIKAN = frozenset(k.JENJANG_STRUKTURAL) | frozenset(_LEWAT_PERTANYAAN) | {"pemilik_kinerja", "kepala_pd"}
 Arti = tuple[tuple[str, ...], str, tuple[str, ...]]  # jabatan, hubungan, dasar arti
 
 
@@ -65,34 +65,39 @@ def _terapkan(peraturan: Peraturan, cabang: Cabang, peran: frozenset[str], keada
     lewat = tuple(
         f"{r} = {f' {a[1]} '.join(a[0])}" + (f" ({'; '.join(a[2])})" if a[2] else "") for r, a in arti.items()
     )
-    return replace(cabang, nilai=_ganti(cabang.nilai, arti), lewat=lewat)
+    bentuk = k.PERTANYAAN[peraturan.aturan[cabang.aturan].pertanyaan].bentuk
+    return replace(cabang, nilai=_ganti(cabang.nilai, arti, k.kunci_hubungan(bentuk)), lewat=lewat)
 
 
-def _ganti(nilai: Any, arti: Mapping[str, Arti]) -> Any:
+def _ganti(nilai: Any, arti: Mapping[str, Arti], dihubungkan: tuple[str, ...]) -> Any:
     if isinstance(nilai, list):
-        return [_ganti(x, arti) for x in nilai]
+        return [_ganti(x, arti, dihubungkan) for x in nilai]
     if not isinstance(nilai, dict):
         return nilai
     hasil: dict[str, Any] = {}
-    hubungan: str | None = None
     for kunci, isi in nilai.items():
         if kunci in _KUNCI_PERAN and isinstance(isi, list):
-            baru: list[str] = []
-            for kode in isi:
-                if kode in arti:
-                    baru.extend(arti[kode][0])
-                    if len(arti[kode][0]) > 1 and kunci == "oleh":
-                        hubungan = arti[kode][1]
-                else:
-                    baru.append(kode)
+            baru = (x for kode in isi for x in (arti[kode][0] if kode in arti else (kode,)))
             hasil[kunci] = list(dict.fromkeys(baru))
         else:
-            hasil[kunci] = _ganti(isi, arti) if isinstance(isi, (dict, list)) else isi
-    if len(hasil.get("oleh", ())) > 1 and "hubungan" not in hasil:
-        hasil["hubungan"] = hubungan or "atau"
-    if "hubungan" in hasil and len(hasil.get("oleh", ())) == 1 and len(nilai.get("oleh", ())) > 1:
-        del hasil["hubungan"]
+            hasil[kunci] = _ganti(isi, arti, dihubungkan) if isinstance(isi, (dict, list)) else isi
+    _hubungkan(hasil, nilai, arti, dihubungkan)
     return hasil
+
+
+def _hubungkan(hasil: dict[str, Any], asal: Mapping[str, Any], arti: Mapping[str, Arti], kunci_hubungan: tuple[str, ...]
+               ) -> None:  # fmt: skip
+    """Isi `hubungan` bila artinya beberapa jabatan; buang bila beberapa peran ternyata satu jabatan."""
+    beberapa = next((q for q in kunci_hubungan if _panjang(hasil, q) > 1), None)
+    if beberapa is not None and "hubungan" not in hasil:
+        dari_arti = [arti[x][1] for x in asal[beberapa] if x in arti and len(arti[x][0]) > 1]
+        hasil["hubungan"] = dari_arti[-1] if dari_arti else "atau"
+    elif beberapa is None and any(_panjang(asal, q) > 1 for q in kunci_hubungan):
+        hasil.pop("hubungan", None)
+
+
+def _panjang(isi: Mapping[str, Any], kunci: str) -> int:
+    return len(isi[kunci]) if isinstance(isi.get(kunci), list) else 0
 
 
 def arti_peran(peraturan: Peraturan, peran: str, keadaan: Mapping[str, str]) -> Arti | None:
@@ -104,11 +109,13 @@ def arti_peran(peraturan: Peraturan, peran: str, keadaan: Mapping[str, str]) -> 
     if kunci not in peraturan.simpanan:
         peraturan.simpanan[kunci] = None  # penjaga: peran yang diartikan lewat dirinya sendiri
         peraturan.simpanan[kunci] = _cari_arti(peraturan, peran, keadaan)
-    return peraturan.simpanan[kunci]  # type: ignore[no-any-return]
+    ada: Arti | None = peraturan.simpanan[kunci]
+    return ada
 
 
 def _cari_arti(peraturan: Peraturan, peran: str, keadaan: Mapping[str, str]) -> Arti | None:
-    penuh, sebagian = [], []
+    penuh: list[ArtiPeran] = []
+    sebagian: list[ArtiPeran] = []
     for a in peraturan.arti_peran:
         if a.peran == peran:
             sisa = sisa_syarat(peraturan, a.bila, keadaan)
@@ -140,7 +147,9 @@ def _lewat_pertanyaan(peraturan: Peraturan, peran: str, keadaan: Mapping[str, st
             for kode in satu["oleh"]:
                 lanjut = arti_peran(peraturan, kode, keadaan) if kode in _DAPAT_DIARTIKAN else None
                 oleh.extend(lanjut[0] if lanjut else (kode,))
-            ada.append((tuple(dict.fromkeys(oleh)), satu.get("hubungan", "atau"), c.dasar))
+            # "Pimpinan unit: Kabag dan Kasubbag" mendaftar pimpinan tiap unit; bagi satu unit ia salah satunya.
+            hubungan = satu.get("hubungan", "atau")
+            ada.append((tuple(dict.fromkeys(oleh)), "atau" if hubungan == "dan" else hubungan, c.dasar))
     return _gabung(ada) if ada else None
 
 

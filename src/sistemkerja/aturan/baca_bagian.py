@@ -221,7 +221,8 @@ def periksa_rujukan(p: _Pembaca, per: Peraturan) -> None:
                 p.lapor(a.baris, f"aturan {a.id}: 'mengatasi' menyebut '{tujuan}' yang tidak ada")
             elif per.aturan[tujuan].pertanyaan != a.pertanyaan:
                 p.lapor(a.baris, f"aturan {a.id}: 'mengatasi' menyebut '{tujuan}' dari pertanyaan lain")
-    for benda in (*per.aturan.values(), *per.arti_peran, *per.diam):
+    semua: tuple[Aturan | ArtiPeran | Diam, ...] = (*per.aturan.values(), *per.arti_peran, *per.diam)
+    for benda in semua:
         p.berkas = benda.berkas
         for kode in benda.catatan:
             if kode not in per.catatan:

@@ -46,7 +46,13 @@ def _ringkas(pertanyaan: str, nilai: Any) -> Any:
     buang = tuple(x for x in lebih if not (pertanyaan == "instrumen" and x == "untuk"))
     if not buang or not isinstance(nilai, list):
         return nilai
-    return [{q: v for q, v in satu.items() if q not in buang} if isinstance(satu, dict) else satu for satu in nilai]
+    return [_tanpa(satu, buang) if isinstance(satu, dict) else satu for satu in nilai]
+
+
+def _tanpa(satu: Mapping[str, Any], buang: tuple[str, ...]) -> dict[str, Any]:
+    """Butir tanpa kunci tambahan; `hubungan` yang hanya merangkai kunci tambahan ikut dibuang."""
+    yatim = "kepada" in buang and len(satu.get("oleh", ())) == 1
+    return {q: v for q, v in satu.items() if q not in buang and not (yatim and q == "hubungan")}
 
 
 def syarat_json(syarat: Syarat) -> dict[str, Any] | None:

@@ -214,6 +214,18 @@ _DAFTAR = (
 )  # fmt: skip
 PERTANYAAN: dict[str, Pertanyaan] = {p.nama: p for p in _DAFTAR}
 
+# Kunci yang dirangkai `hubungan` menurut bentuk nilai; yang pertama berisi beberapa kode yang dimaksud.
+_KUNCI_HUBUNGAN = {
+    "kedudukan": ("di_bawah",), "struktur": ("di_bawah",), "laporan": ("kepada",), "delegasi": ("kepada",),
+    "laporan_sewaktu": ("oleh", "dari"), "eskalasi": ("oleh", "kepada"),
+}  # fmt: skip
+
+
+def kunci_hubungan(bentuk: str) -> tuple[str, ...]:
+    """Kunci yang dirangkai oleh `hubungan` dalam nilai berbentuk ini; lazimnya `oleh`."""
+    return _KUNCI_HUBUNGAN.get(bentuk, ("oleh",))
+
+
 KELOMPOK: dict[str, str] = {
     "identitas": "Identitas dan keberlakuan",
     "kedudukan": "Kedudukan",
@@ -228,6 +240,9 @@ KELOMPOK: dict[str, str] = {
     "spbe": "Aplikasi dan SPBE",
     "penutup": "Ketentuan lain dan penutup",
 }
+
+# Kelompok yang jawabannya milik unit: bagi jenis unit yang tidak diatur, aturan umumnya tidak menjawab.
+KELOMPOK_PER_UNIT = ("kedudukan", "penilaian", "penugasan", "tim_kerja", "mekanisme")
 
 # Pertanyaan mekanisme yang untuk setiap jenis unit harus dijawab atau didiamkan secara tegas.
 MEKANISME_POKOK = (

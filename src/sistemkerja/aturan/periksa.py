@@ -72,7 +72,8 @@ def _rujukan_ada(per: Peraturan) -> Iterator[Temuan]:
 
 
 def _semua_rujukan(per: Peraturan) -> Iterator[tuple[Aturan | ArtiPeran | Diam, str]]:
-    for a in (*per.aturan.values(), *per.arti_peran):
+    beralasan: tuple[Aturan | ArtiPeran, ...] = (*per.aturan.values(), *per.arti_peran)
+    for a in beralasan:
         for alamat in a.dasar:
             yield a, alamat
     for d in per.diam:

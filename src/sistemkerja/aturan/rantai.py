@@ -1,4 +1,4 @@
-"""Rantai tinjauan hasil bagi sebuah kegiatan yang nyata: orang-orangnya, urutannya, dan yang dilewati beserta alasannya."""
+"""Rantai tinjauan hasil bagi kegiatan yang nyata: orang-orangnya, urutannya, dan yang dilewati beserta alasannya."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def rantai_tinjauan(
     pelaksana: frozenset[str] = frozenset(),
     peran_kasus: Mapping[str, str] | None = None,
 ) -> Rantai:
-    """Rantai bagi kegiatan milik `unit_id`; `pelaksana` id pegawai yang mengerjakan (tidak meninjau hasilnya sendiri)."""
+    """Rantai bagi kegiatan milik `unit_id`; `pelaksana` (id pegawai) tidak meninjau hasilnya sendiri."""
     jawaban = tanya_unit(peraturan, org, "rantai_tinjauan", unit_id)
     selesai = tanya_unit(peraturan, org, "penyelesai", unit_id)
     if not jawaban.diatur or not selesai.diatur:

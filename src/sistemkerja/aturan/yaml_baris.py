@@ -11,7 +11,7 @@ from typing import Any
 
 import yaml
 from yaml.constructor import BaseConstructor
-from yaml.cyaml import CParser
+from yaml.cyaml import CParser  # type: ignore[attr-defined]
 from yaml.resolver import BaseResolver
 
 from sistemkerja.aturan.bentuk import PeraturanKeliru, Temuan
@@ -31,7 +31,7 @@ class Peta(dict[str, Any]):
     baris_kunci: dict[str, int]
 
 
-class _Pemuat(CParser, BaseConstructor, BaseResolver):  # type: ignore[misc]
+class _Pemuat(CParser, BaseConstructor, BaseResolver):
     def __init__(self, stream: str) -> None:
         CParser.__init__(self, stream)
         BaseConstructor.__init__(self)

@@ -1,7 +1,8 @@
 """`sistemkerja`: the command line. Each subcommand lives in a module of this package and says how it is called.
 
 A module offers `tambah_perintah(sub)`, which adds its parser and sets `jalankan` (a function from the parsed
-arguments to an exit code). Modules are imported only when their subcommand is asked for: reading a regulation must not load Django.
+arguments to an exit code). Modules are imported only when their subcommand is asked for: reading a regulation must
+not load Django.
 """
 
 from __future__ import annotations
