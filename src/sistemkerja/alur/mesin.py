@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date
 
@@ -26,9 +29,27 @@ class Mesin:
     org: Organisasi
 
 
+_bersama: ContextVar[Callable[[Pemda, date], Organisasi] | None] = ContextVar("organisasi_bersama", default=None)
+
+
+@contextmanager
+def organisasi_bersama(pembaca: Callable[[Pemda, date], Organisasi]) -> Iterator[None]:
+    """Selama blok ini mesin membaca organisasi lewat `pembaca`: untuk ratusan tindakan berturut-turut (data contoh)."""
+    tanda = _bersama.set(pembaca)
+    try:
+        yield
+    finally:
+        _bersama.reset(tanda)
+
+
 def mesin(pemda: Pemda, per: date, org: Organisasi | None = None) -> Mesin:
     """Mesin bagi `pemda` pada `per`. Raises TidakDiaturApp bila belum ada peraturan yang diadopsi pada tanggal itu."""
-    return Mesin(pemda, per, peraturan_berlaku(pemda, per), org or OrganisasiSQL(pemda.pk, per))
+    baca = _bersama.get() or _dari_basisdata
+    return Mesin(pemda, per, peraturan_berlaku(pemda, per), org or baca(pemda, per))
+
+
+def _dari_basisdata(pemda: Pemda, per: date) -> Organisasi:
+    return OrganisasiSQL(pemda.pk, per)
 
 
 def peraturan_berlaku(pemda: Pemda, per: date) -> Peraturan:

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 from uuid import UUID
 
 from django.utils.translation import gettext as _
 
 from sistemkerja.alur.mesin import Mesin
 from sistemkerja.aturan import kosakata
+from sistemkerja.aturan.baca import Peraturan
 from sistemkerja.aturan.bentuk import Cabang, Jawaban
 from sistemkerja.aturan.kedudukan import tanya_unit
 from sistemkerja.aturan.organisasi import Jabatan
@@ -85,13 +87,26 @@ def _temuan(
         if not isinstance(cabang.nilai, list):
             continue
         for satu in cabang.nilai:
-            if not isinstance(satu, dict) or "oleh" not in satu:
-                continue
-            kelompok: Sequence[Sequence[str]] = [satu["oleh"]]
-            if satu.get("hubungan") in ("dan", "dan/atau"):
-                kelompok = [[kode] for kode in satu["oleh"]]
-            hasil.extend(cari_pejabat(m.org, kode, unit_id, peran_kasus=peran_kasus) for kode in kelompok)
+            if isinstance(satu, dict) and "oleh" in satu:
+                hasil.extend(_temuan_satu(m, satu, unit_id, peran_kasus))
     return tuple(hasil)
+
+
+def _temuan_satu(
+    m: Mesin, satu: Mapping[str, Any], unit_id: str, peran_kasus: Mapping[str, str] | None
+) -> list[TemuanPejabat]:
+    """Pejabat bagi satu butir. Beberapa kode yang dihubungkan "dan" berlaku masing-masing di unitnya sendiri:
+    kepala bidang bagi bidangnya, sekretaris bagi sekretariatnya; jadi yang di luar garis atasan tidak ikut berwenang."""
+    kode: Sequence[str] = satu["oleh"]
+    if len(kode) == 1 or satu.get("hubungan") not in ("dan", "dan/atau"):
+        return [cari_pejabat(m.org, kode, unit_id, peran_kasus=peran_kasus)]
+    dalam_garis = [
+        t for k in kode if (t := cari_pejabat(m.org, [k], unit_id, peran_kasus=peran_kasus, ke_dalam=False)).jabatan
+    ]
+    dari_kasus = frozenset((peran_kasus or {}).values())
+    if any(j.id not in dari_kasus for t in dalam_garis for j in t.jabatan):
+        return dalam_garis
+    return [cari_pejabat(m.org, [k], unit_id, peran_kasus=peran_kasus) for k in kode]
 
 
 def pastikan_wenang(pelaku: Pelaku, w: Wenang, apa: str) -> JabatanDipangku:
@@ -144,9 +159,15 @@ def kenapa(w: Wenang) -> dict[str, object]:
         "kalimat": kalimat,
         "dasar": w.dasar,
         "sumber": cabang.sumber if cabang else "",
-        "catatan": [per.catatan[k] for c in w.jawaban.cabang for k in c.catatan if k in per.catatan],
+        "catatan": kalimat_catatan(per, w.jawaban.cabang),
         "cara_temu": [c for t in w.temuan for c in t.cara] + [x for c in w.jawaban.cabang for x in c.lewat],
         "pemangku": siapa_bertindak(w) if w.diatur else "",
-        "peraturan": per,
+        "peraturan": per.id,
         "ketentuan": [per.ketentuan[d] for d in w.dasar if d in per.ketentuan],
     }
+
+
+def kalimat_catatan(per: Peraturan, cabang: Sequence[Cabang]) -> list[str]:
+    """Catatan pembacaan yang menyertai jawaban, masing-masing satu kalimat: bacaan yang dipilih dan alasannya."""
+    kode = dict.fromkeys(k for c in cabang for k in c.catatan if k in per.catatan)
+    return [f"{per.catatan[k].pilihan} {per.catatan[k].alasan}" for k in kode]
