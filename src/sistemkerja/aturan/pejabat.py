@@ -58,11 +58,13 @@ def cari_pejabat(
     *,
     kecuali: frozenset[str] = frozenset(),
     peran_kasus: Mapping[str, str] | None = None,
+    ke_dalam: bool = True,
 ) -> TemuanPejabat:
     """Jabatan bagi salah satu `kode`, dilihat dari sebuah unit: ke atas dahulu, lalu ke dalam unit pokoknya.
 
     `kecuali` memuat id jabatan yang tidak boleh terpilih (orang tidak menjadi atasannya sendiri);
-    `peran_kasus` memetakan peran dalam tim (ketua_tim, pengendali_tim) ke id jabatan.
+    `peran_kasus` memetakan peran dalam tim (ketua_tim, pengendali_tim) ke id jabatan; `ke_dalam=False` hanya melihat
+    garis atasan.
     """
     kode = tuple(kode)
     for satu in kode:
@@ -78,8 +80,8 @@ def cari_pejabat(
     seluruh = tuple(j for s in kode if s in _SELURUH_PEMDA for j in _berkode(org, s) if j.id not in kecuali)
     if seluruh:
         return _temuan(org, kode, seluruh, ("satu-satunya di Pemda ini",))
-    ke_dalam = _ke_dalam(org, kode, unit_id, kecuali)
-    return _temuan(org, kode, ke_dalam, ("dicari di dalam unit pokoknya",) if ke_dalam else ())
+    di_dalam = _ke_dalam(org, kode, unit_id, kecuali) if ke_dalam else ()
+    return _temuan(org, kode, di_dalam, ("dicari di dalam unit pokoknya",) if di_dalam else ())
 
 
 def _temuan(
@@ -137,11 +139,20 @@ def _berkode(org: Organisasi, kode: str) -> tuple[Jabatan, ...]:
 
 
 def _ke_dalam(org: Organisasi, kode: tuple[str, ...], unit_id: str, kecuali: frozenset[str]) -> tuple[Jabatan, ...]:
+    """Jabatan berkode di dalam unit pokok; bila tidak ada dan unit pokok bukan PD, di dalam PD induknya."""
     pokok = unit_pokok(org, unit_id)
     if pokok is None:
         return ()
+    ada = _di_bawah(org, pokok, kode, kecuali)
+    pd = next((u for u in org.garis_unit(pokok.id) if u.adalah_pd), None)
+    if not ada and pd is not None and pd.id != pokok.id:
+        ada = _di_bawah(org, pd, kode, kecuali)
+    return ada
+
+
+def _di_bawah(org: Organisasi, puncak: Unit, kode: tuple[str, ...], kecuali: frozenset[str]) -> tuple[Jabatan, ...]:
     ada: list[Jabatan] = []
-    antre = [pokok]
+    antre = [puncak]
     while antre:
         unit = antre.pop(0)
         ada.extend(j for j in org.jabatan_di_unit(unit.id) if _cocok(j, kode) and j.id not in kecuali)

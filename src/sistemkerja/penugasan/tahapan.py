@@ -33,7 +33,10 @@ def tahap_penetapan(m: Mesin, unit_id: UUID | str, *, bentuk: str, lingkup: str,
     if berketua:
         ketua = _penetap_ketua(m, unit_id, lingkup)
         if ketua is not None:
-            semua.append(Tahap("menetapkan_ketua", ketua, _("menetapkan ketua tim")))
+            perumus = wenang(m, "perumus_strategi", unit_id)
+            # Ketua yang ditetapkan perumus strategi sendiri sudah pasti sebelum penugasan naik ke atasnya.
+            letak = 0 if ketua.id_jabatan & perumus.id_jabatan else len(semua)
+            semua.insert(letak, Tahap("menetapkan_ketua", ketua, _("menetapkan ketua tim")))
     penetap = wenang(m, "penetap_tim", unit_id, lingkup=lingkup) if bentuk == "tim" else None
     if penetap is None or not penetap.diatur:
         penetap = wenang(m, "penetap_penugasan", unit_id, lingkup=lingkup, cara="penunjukan", bentuk=bentuk)
