@@ -88,3 +88,14 @@ def bersih(nilai: Any) -> Any:
     if isinstance(nilai, (list, tuple)):
         return [bersih(v) for v in nilai]
     return nilai.isoformat() if isinstance(nilai, date) else nilai
+
+
+def baku(nilai: Any) -> str:
+    """Nilai sebagai teks baku: urutan kode dalam satu daftar peran tidak berarti."""
+    if isinstance(nilai, dict):
+        return "{" + ", ".join(f"{q}: {baku(nilai[q])}" for q in sorted(nilai)) + "}"
+    if isinstance(nilai, (list, tuple)):
+        if nilai and all(isinstance(x, str) and " " not in x for x in nilai):
+            return "[" + ", ".join(sorted(nilai)) + "]"
+        return "[" + ", ".join(baku(x) for x in nilai) + "]"
+    return repr(nilai) if isinstance(nilai, str) else str(nilai)

@@ -124,3 +124,7 @@ class OrganisasiMemori:
     def semua_jabatan(self) -> tuple[Jabatan, ...]:
         """Semua jabatan, untuk simulasi dan pemeriksaan."""
         return tuple(self._jabatan.values())
+
+    def semua_unit(self) -> tuple[Unit, ...]:
+        """Semua unit, untuk simulasi dan pemeriksaan."""
+        return tuple(self._unit.values())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,16 +11,15 @@ from sistemkerja.aturan.baca import Peraturan, baca_peraturan
 from sistemkerja.aturan.bentuk import (
     ArtiPeran,
     Aturan,
-    Contoh,
     Diam,
     PeraturanKeliru,
-    PertanyaanKeliru,
     Syarat,
     Temuan,
 )
-from sistemkerja.aturan.keadaan import rapikan, sisa_syarat
+from sistemkerja.aturan.periksa_alur import periksa_alur
 from sistemkerja.aturan.periksa_cakupan import cakupan
-from sistemkerja.aturan.tanya import tanya
+from sistemkerja.aturan.periksa_contoh import periksa_contoh
+from sistemkerja.aturan.periksa_teks import periksa_teks
 
 
 def periksa(folder: Path | str) -> tuple[Peraturan | None, list[Temuan]]:
@@ -34,8 +33,10 @@ def periksa(folder: Path | str) -> tuple[Peraturan | None, list[Temuan]]:
         *_ketentuan_terhitung(peraturan),
         *_rujukan_ada(peraturan),
         *_tumpang_tindih(peraturan),
+        *periksa_teks(peraturan),
         *cakupan(peraturan),
-        *_contoh(peraturan, contoh),
+        *periksa_alur(peraturan),
+        *periksa_contoh(peraturan, contoh),
     ]
     return peraturan, temuan
 
@@ -120,60 +121,3 @@ def _gabungan(a: Syarat, b: Syarat) -> dict[str, frozenset[str]]:
 
 def _terkecuali(kecuali: Syarat, gabung: Syarat) -> bool:
     return bool(kecuali) and all(q in gabung and gabung[q] <= v for q, v in kecuali.items())
-
-
-def _contoh(per: Peraturan, contoh: Iterable[Contoh]) -> Iterator[Temuan]:
-    teruji: set[str] = set()
-    diam_teruji: set[int] = set()
-    for c in contoh:
-        yield from jalankan_contoh(per, c, teruji, diam_teruji)
-    for a in per.aturan.values():
-        if a.id not in teruji:
-            yield _t(a, f"aturan {a.id} belum punya contoh", "tanpa-contoh")
-    for urut, d in enumerate(per.diam):
-        if urut not in diam_teruji:
-            yield _t(d, f"diam atas {d.pertanyaan} belum punya contoh", "tanpa-contoh")
-
-
-def jalankan_contoh(per: Peraturan, c: Contoh, teruji: set[str], diam_teruji: set[int]) -> Iterator[Temuan]:
-    """Bandingkan jawaban mesin dengan jawaban yang diturunkan dengan tangan dari teks."""
-    try:
-        jawaban = tanya(per, c.pertanyaan, c.keadaan)
-    except PertanyaanKeliru as galat:
-        yield _t(c, f"contoh '{c.nama}': {galat}; yang mungkin: {', '.join(galat.yang_mungkin)}", "contoh-keliru")
-        return
-    if per.masa.sejak and c.per < per.masa.sejak and c.pertanyaan != "berlaku":
-        yield _t(c, f"contoh '{c.nama}': tanggal {c.per} sebelum berlaku ({per.masa.sejak})", "contoh-tanggal")
-    teruji.update(x.aturan for x in jawaban.cabang)
-    if not jawaban.diatur:
-        rapi = rapikan(per, c.pertanyaan, c.keadaan)
-        for urut, d in enumerate(per.diam):
-            if d.pertanyaan == c.pertanyaan and sisa_syarat(per, d.bila, rapi) == {}:
-                diam_teruji.add(urut)
-    if c.jawab == "tidak_diatur":
-        if jawaban.diatur:
-            yield _t(
-                c,
-                f"contoh '{c.nama}': diharapkan tidak diatur, dijawab {_ringkas(jawaban.cabang)}",
-                "contoh-beda",
-            )
-        return
-    harap = sorted((_baku(x.get("nilai")), tuple(sorted(x.get("dasar") or ()))) for x in c.jawab)
-    nyata = sorted((_baku(x.nilai), tuple(sorted(x.dasar))) for x in jawaban.cabang)
-    if harap != nyata:
-        yield _t(c, f"contoh '{c.nama}': diharapkan {harap}; dijawab {nyata}", "contoh-beda")
-
-
-def _ringkas(cabang: Iterable[Any]) -> str:
-    return "; ".join(f"{c.aturan} {_baku(c.nilai)}" for c in cabang)
-
-
-def _baku(nilai: Any) -> str:
-    """Nilai sebagai teks baku: urutan kode dalam satu daftar peran tidak berarti."""
-    if isinstance(nilai, dict):
-        return "{" + ", ".join(f"{q}: {_baku(nilai[q])}" for q in sorted(nilai)) + "}"
-    if isinstance(nilai, (list, tuple)):
-        if nilai and all(isinstance(x, str) and " " not in x for x in nilai):
-            return "[" + ", ".join(sorted(nilai)) + "]"
-        return "[" + ", ".join(_baku(x) for x in nilai) + "]"
-    return repr(nilai) if isinstance(nilai, str) else str(nilai)

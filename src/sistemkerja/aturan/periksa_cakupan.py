@@ -11,20 +11,16 @@ from sistemkerja.aturan.bentuk import Aturan, Temuan
 from sistemkerja.aturan.keadaan import sisa_syarat
 from sistemkerja.aturan.tanya import tanya
 
-_KEPUTUSAN = ("menyetujui", "meninjau", "mengevaluasi")
-
 
 def cakupan(per: Peraturan) -> Iterator[Temuan]:
     """Temuan cakupan: yang tidak diatur harus didiamkan dengan tegas, tidak terlewat."""
     yield from _penilai(per)
     yield from _mekanisme(per)
-    yield from _rantai(per)
-    yield from _alur(per)
     yield from _lingkup(per)
     yield from _peran_ada(per)
 
 
-def _unit_yang_diatur(per: Peraturan) -> list[dict[str, str]]:
+def unit_yang_diatur(per: Peraturan) -> list[dict[str, str]]:
     """Keadaan dasar tiap jenis unit yang diatur; RSUD dan sejenisnya ditanya per PD bernama."""
     hasil: list[dict[str, str]] = []
     for jenis in dict.fromkeys(per.jenis_diatur):
@@ -43,7 +39,7 @@ def _didiamkan(per: Peraturan, pertanyaan: str, keadaan: dict[str, str]) -> bool
 
 
 def _penilai(per: Peraturan) -> Iterator[Temuan]:
-    for unit in _unit_yang_diatur(per):
+    for unit in unit_yang_diatur(per):
         for jenjang in k.JENJANG_PEGAWAI:
             keadaan = {**unit, "jenjang": jenjang}
             cabang = tanya(per, "penilai", keadaan).cabang
@@ -58,50 +54,12 @@ def _penilai(per: Peraturan) -> Iterator[Temuan]:
 
 
 def _mekanisme(per: Peraturan) -> Iterator[Temuan]:
-    for unit in _unit_yang_diatur(per):
+    for unit in unit_yang_diatur(per):
         for pertanyaan in k.MEKANISME_POKOK:
             if not tanya(per, pertanyaan, unit).diatur and not _didiamkan(per, pertanyaan, unit):
                 nama = ", ".join(unit.values())
                 yield Temuan("mekanisme.yaml", 0, f"{nama}: {pertanyaan} tidak dijawab dan tidak didiamkan",
                              "mekanisme-kosong")  # fmt: skip
-
-
-def _rantai(per: Peraturan) -> Iterator[Temuan]:
-    for unit in _unit_yang_diatur(per):
-        for c in tanya(per, "rantai_tinjauan", unit).cabang:
-            langkah = c.nilai["langkah"]
-            aturan = per.aturan[c.aturan]
-            for atas, bawah in zip(langkah, langkah[1:], strict=False):
-                if atas["oleh"] == bawah["oleh"]:
-                    yield _t(
-                        aturan,
-                        f"rantai {c.aturan}: langkah {bawah['n']} kembali kepada {bawah['oleh']}",
-                        "rantai-ganda",
-                    )
-            sudah = [tuple(x["oleh"]) for x in langkah]
-            if len(set(sudah)) != len(sudah):
-                yield _t(aturan, f"rantai {c.aturan} melewati pejabat yang sama dua kali", "rantai-lingkaran")
-            if not tanya(per, "penyelesai", unit).diatur:
-                yield _t(aturan, f"rantai {c.aturan} tidak berujung: penyelesai tidak diatur", "rantai-tanpa-ujung")
-
-
-def _alur(per: Peraturan) -> Iterator[Temuan]:
-    for a in per.menurut_pertanyaan.get("alur_penugasan", ()):
-        langkah = a.nilai["langkah"]
-        for urut, satu in enumerate(langkah):
-            lanjut = langkah[urut + 1 :]
-            if satu["kerja"] == "menolak" and satu.get("bila") != "ditolak":
-                yield _t(a, f"alur {a.id}: langkah {satu['n']} menolak tanpa 'bila: ditolak'", "alur-cabang")
-            if satu["kerja"] in _KEPUTUSAN and not lanjut:
-                yield _t(
-                    a,
-                    f"alur {a.id}: berakhir pada keputusan langkah {satu['n']} tanpa tindak lanjut",
-                    "alur-ujung",
-                )
-            pemutus_sendiri = satu["kerja"] == "menyetujui" and urut and langkah[urut - 1]["kerja"] == "memohon" and (
-                satu["oleh"] == langkah[urut - 1]["oleh"])  # fmt: skip
-            if pemutus_sendiri:
-                yield _t(a, f"alur {a.id}: langkah {satu['n']} menyetujui permohonannya sendiri", "alur-sendiri")
 
 
 def _lingkup(per: Peraturan) -> Iterator[Temuan]:
@@ -119,13 +77,13 @@ def _lingkup(per: Peraturan) -> Iterator[Temuan]:
             continue
         for pertanyaan in ("penetap_tim", "instrumen"):
             if not tanya(per, pertanyaan, keadaan).diatur and not _didiamkan(per, pertanyaan, keadaan):
-                yield Temuan("tim.yaml", 0, f"lingkup {lingkup} boleh, tetapi {pertanyaan} tidak dijawab dan tidak didiamkan",
-                             "lingkup")  # fmt: skip
+                pesan = f"lingkup {lingkup} boleh, tetapi {pertanyaan} tidak dijawab dan tidak didiamkan"
+                yield Temuan("tim.yaml", 0, pesan, "lingkup")
 
 
 def _peran_ada(per: Peraturan) -> Iterator[Temuan]:
     """Jabatan yang disebut mekanisme sebuah jenis unit ada dalam struktur jenis unit itu, bila strukturnya disebut."""
-    for unit in _unit_yang_diatur(per):
+    for unit in unit_yang_diatur(per):
         struktur = tanya(per, "struktur", unit).cabang
         if not struktur or any(c.bila for c in struktur):
             continue
@@ -133,8 +91,8 @@ def _peran_ada(per: Peraturan) -> Iterator[Temuan]:
         for pertanyaan in k.MEKANISME_POKOK:
             for c in tanya(per, pertanyaan, unit).cabang:
                 for kode in _jabatan_dalam(c.nilai) - ada - _DI_LUAR_UNIT:
-                    yield _t(per.aturan[c.aturan], f"{', '.join(unit.values())}: {kode} disebut {c.aturan} tetapi tidak ada "
-                             "dalam strukturnya", "peran-tanpa-struktur")  # fmt: skip
+                    pesan = f"{', '.join(unit.values())}: {kode} disebut {c.aturan} tetapi tidak ada dalam strukturnya"
+                    yield _t(per.aturan[c.aturan], pesan, "peran-tanpa-struktur")
 
 
 _DI_LUAR_UNIT = frozenset({"sekretaris_daerah", "asisten", "kepala_daerah", "kepala_pd"})
