@@ -5,7 +5,7 @@ Satu-satunya tempat tindakan menanyakan wewenang kepada mesin aturan.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
@@ -14,7 +14,6 @@ from django.utils.translation import gettext as _
 
 from sistemkerja.alur.mesin import Mesin
 from sistemkerja.aturan import kosakata
-from sistemkerja.aturan.baca import Peraturan
 from sistemkerja.aturan.baca import Peraturan
 from sistemkerja.aturan.bentuk import Cabang, Jawaban
 from sistemkerja.aturan.kedudukan import tanya_unit
@@ -172,12 +171,3 @@ def kalimat_catatan(per: Peraturan, cabang: Sequence[Cabang]) -> list[str]:
     """Catatan pembacaan yang menyertai jawaban, masing-masing satu kalimat: bacaan yang dipilih dan alasannya."""
     kode = dict.fromkeys(k for c in cabang for k in c.catatan if k in per.catatan)
     return [f"{per.catatan[k].pilihan} {per.catatan[k].alasan}" for k in kode]
-
-
-def kalimat_catatan(per: Peraturan, kode: Iterable[str]) -> list[str]:
-    """Catatan pembacaan sebagai kalimat: apa kata teks, bacaan yang dipilih, dan akibat bila dibaca sebaliknya."""
-    return [
-        _("%(kata)s Dibaca: %(pilihan)s Bila sebaliknya: %(sebaliknya)s")
-        % {"kata": c.kata, "pilihan": c.pilihan, "sebaliknya": c.bila_sebaliknya}
-        for c in (per.catatan[k] for k in dict.fromkeys(kode) if k in per.catatan)
-    ]
