@@ -26,7 +26,7 @@ class PemdaContoh(NamedTuple):
 
 LIMA_PEMDA = (
     PemdaContoh("35.71", "kediri", "Kota Kediri", "kediri-2023-45", "#0f766e"),
-    PemdaContoh("16.73", "lubuk-linggau", "Kota Lubuk Linggau", "lubuk-linggau-2024-32", "#9a3412"),
+    PemdaContoh("16.73", "lubuk-linggau", "Kota Lubuk Linggau", "lubuklinggau-2024-32", "#9a3412"),
     PemdaContoh("35.72", "blitar", "Kota Blitar", "blitar-2023-6", "#1d4ed8"),
     PemdaContoh("15.71", "jambi", "Kota Jambi", "jambi-2025-13", "#7e22ce"),
     PemdaContoh("32.16", "bekasi", "Kabupaten Bekasi", "bekasi-2024-18", "#15803d"),
