@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 from datetime import datetime, time, timedelta
+from importlib.util import find_spec
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -39,6 +40,8 @@ TIDAK_JALAN = (TidakAdaPelaku, GalatKerja)
 
 def muat(pemda: Pemda) -> int:
     """Muat pekerjaan contoh sebuah Pemda; banyaknya kegiatan. 0 bila peraturannya belum diadopsi atau sudah dimuat."""
+    if not all(find_spec(f"sistemkerja.{nama}.urls") for nama in ("perencanaan", "penugasan", "kegiatan")):
+        return 0  # layarnya belum ada, jadi tugas tidak dapat menunjuk ke mana pun
     if not Adopsi.objects.filter(pemda=pemda).exists() or PerjanjianKinerja.objects.filter(pemda=pemda).exists():
         return 0
     kini = datetime.combine(hari_ini(pemda), time(8, 12), ZoneInfo(pemda.zona))
