@@ -100,13 +100,14 @@ def basisdata_pekerja(klaster_uji: Klaster, templat_uji: str, worker_id: str) ->
     """Name of this worker's own copy of the template."""
     nama = f"uji_{os.getpid()}_{worker_id}"
     with klaster_uji.sambung() as koneksi:
-        _salin(koneksi, nama, templat_uji)
+        salin(koneksi, nama, templat_uji)
         yield nama
         buang_basisdata(koneksi, nama)
 
 
-def _salin(koneksi: psycopg.Connection, nama: str, templat: str) -> None:
-    koneksi.execute("SELECT pg_advisory_lock(7)")  # a template can be copied by one session at a time
+def salin(koneksi: psycopg.Connection, nama: str, templat: str) -> None:
+    """Copy the template; copies queue, because a template can be copied by one session at a time."""
+    koneksi.execute("SELECT pg_advisory_lock(7)")
     try:
         buat_basisdata(koneksi, nama, templat)
     finally:
@@ -135,7 +136,7 @@ def db_sungguhan(
     sebelum = connections.settings["default"]["NAME"]
     nama = f"uji_{os.getpid()}_{abs(hash(request.node.nodeid)) % 10**8}"
     with klaster_uji.sambung() as koneksi:
-        _salin(koneksi, nama, templat_uji)
+        salin(koneksi, nama, templat_uji)
         with django_db_blocker.unblock():
             _arahkan(klaster_uji, nama)
             yield nama

@@ -43,7 +43,8 @@ class PemdaMiddleware:
 
 
 def _pemda_sesi(request: HttpRequest) -> Pemda | None:
-    tercatat = request.session.get(KUNCI_SESI)
-    if not tercatat:
+    try:
+        kunci = UUID(request.session.get(KUNCI_SESI, ""))
+    except ValueError:
         return None
-    return Pemda.objects.filter(pk=UUID(tercatat)).first()
+    return Pemda.objects.filter(pk=kunci).first()

@@ -24,8 +24,8 @@ from sistemkerja.perintah.pelayan import Pelayan, pelabuhan_bebas
 _JEDA_SEGEL = 60  # seconds; history is sealed in small batches
 
 
-class Berhenti(Exception):
-    """Somebody asked the application to stop."""
+class Berhenti(BaseException):
+    """Somebody asked the application to stop. No `except Exception` on the way may swallow it."""
 
 
 def tambah_perintah(sub: Any) -> None:
@@ -78,8 +78,10 @@ def _sendirian(data: Path) -> Iterator[IO[str]]:
             alamat = berkas.read().strip() or "alamat yang belum diketahui"
             raise SudahBerjalan(f"Sudah berjalan di {alamat} dengan folder data {data}.") from None
         berkas.truncate(0)
-        yield berkas
-        berkas.truncate(0)
+        try:
+            yield berkas
+        finally:
+            berkas.truncate(0)
 
 
 def _siapkan(klaster: Klaster | None, *, contoh: bool) -> None:
@@ -99,9 +101,11 @@ def _siapkan(klaster: Klaster | None, *, contoh: bool) -> None:
 
 def _coba_aplikasi() -> None:
     """Import everything that a worker will import: a mistake is told once, here, not by every worker for ever."""
+    from django.conf import settings
     from django.core.handlers.wsgi import WSGIHandler
     from django.urls import get_resolver
 
+    settings.STATIC_ROOT.mkdir(exist_ok=True)
     WSGIHandler()
     get_resolver().url_patterns  # noqa: B018
 
@@ -180,7 +184,7 @@ def _segel_semua() -> None:
         connections.close_all()
 
 
-def _tunggu_bebas(port: int, detik: float = 5) -> bool:
+def _tunggu_bebas(port: int, detik: float = 12) -> bool:
     """After a kill -9 the former web server needs a moment to leave its port."""
     batas = time.monotonic() + detik
     while True:

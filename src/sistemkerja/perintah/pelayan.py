@@ -37,11 +37,12 @@ class Pelayan:
         perintah += ["--host", "127.0.0.1", "--port", str(self.port), "--log-level", "warning"]
         perintah += ["--workers", str(_PEKERJA), "--blocking-threads", str(_UTAS)]
         perintah += ["--blocking-threads-idle-timeout", "600", "--respawn-failed-workers"]
+        perintah += ["--workers-kill-timeout", "3"]  # one that is still starting misses the signal to stop
         self._anak = subprocess.Popen(
             [*perintah, "sistemkerja.konfigurasi.wsgi:application"],
             start_new_session=True,
             stdin=subprocess.DEVNULL,
-            preexec_fn=_mati_bersama_induk if sys.platform == "linux" else None,  # noqa: PLW1509
+            preexec_fn=_mati_bersama_induk if sys.platform == "linux" else None,
         )
 
     def mati(self) -> bool:
