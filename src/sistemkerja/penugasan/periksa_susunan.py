@@ -10,6 +10,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from sistemkerja.alur.mesin import Mesin
+from sistemkerja.alur.wenang import Wenang, wenang
 from sistemkerja.aturan.kedudukan import tanya_unit
 from sistemkerja.aturan.organisasi import Jabatan
 from sistemkerja.aturan.pejabat import yang_bertindak
@@ -17,6 +18,7 @@ from sistemkerja.pemda.galat import MasukanKeliru
 from sistemkerja.penugasan.models import Peran
 from sistemkerja.penugasan.tahapan import kursi_calon, lingkup_penugasan
 from sistemkerja.perencanaan.models import Bentuk, ButirStrategi
+from sistemkerja.perencanaan.penyusun import pemberi_penugasan
 
 if TYPE_CHECKING:
     from sistemkerja.penugasan.tindakan.susunan import IsianPenugasan
@@ -49,6 +51,8 @@ def periksa_susunan(m: Mesin, butir: ButirStrategi, unit_id: str, orang: Sequenc
     if len({pegawai for _o, pegawai in hasil}) != len(hasil):
         raise MasukanKeliru({"orang": [_("Orang yang sama terpilih dua kali.")]})
     lingkup = lingkup_penugasan(m, unit_id, tuple(kursi))
+    for jabatan in kursi:
+        _jenjang_diatur(m, unit_id, lingkup, jabatan)
     _boleh_lingkup(m, unit_id, lingkup, butir.bentuk)
     _asal_ketua(m, unit_id, lingkup, orang, calon)
     return SusunanTerperiksa(lingkup, tuple(hasil))
@@ -72,6 +76,22 @@ def _bentuk(butir: ButirStrategi, orang: Sequence[IsianPenugasan]) -> None:
         raise MasukanKeliru({"ketua": [_("Tim punya satu ketua.")]})
     if butir.perlu_ketua and Peran.KETUA not in peran:
         raise MasukanKeliru({"ketua": [_("Strategi menentukan tim ini perlu ketua; pilih ketuanya.")]})
+
+
+def _jenjang_diatur(m: Mesin, unit_id: str, lingkup: str, jabatan: Jabatan) -> None:
+    diam = diam_bagi_jenjang(m, unit_id, jabatan.jenjang, lingkup)
+    if diam is not None:
+        isi = {"j": jabatan.nama, "d": "; ".join(diam.dasar)}
+        raise MasukanKeliru({"orang": [_("Penugasan bagi %(j)s tidak diatur di unit ini (dicari di %(d)s).") % isi]})
+
+
+def diam_bagi_jenjang(m: Mesin, unit_id: str, jenjang: str, lingkup: str = "dalam_unit") -> Wenang | None:
+    """Jawaban diam bila pemberi penugasan diatur bagi sebagian jenjang saja dan bukan bagi jenjang ini."""
+    if not pemberi_penugasan(m, unit_id, lingkup=lingkup).diatur:
+        return None
+    satu = pemberi_penugasan(m, unit_id, lingkup=lingkup, jenjang=[jenjang])
+    return None if satu.diatur else wenang(m, "pemberi_penugasan", unit_id, lingkup=lingkup, cara="penunjukan",
+                                           jenjang=jenjang)  # fmt: skip
 
 
 def _boleh_lingkup(m: Mesin, unit_id: str, lingkup: str, bentuk: str) -> None:

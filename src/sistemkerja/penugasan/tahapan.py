@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -13,6 +14,10 @@ from sistemkerja.aturan import kosakata as k
 from sistemkerja.aturan.bentuk import Jawaban
 from sistemkerja.aturan.kedudukan import tanya_unit, unit_pokok
 from sistemkerja.aturan.organisasi import Jabatan
+from sistemkerja.aturan.pejabat import pejabat_penilai
+from sistemkerja.perencanaan.penyusun import pemberi_penugasan
+
+_NASKAH_PERMOHONAN = ("surat_permohonan_pelibatan", "surat_jawaban")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,19 +29,19 @@ class Tahap:
     nama: str
 
 
-def tahap_penetapan(m: Mesin, unit_id: UUID | str, *, bentuk: str, lingkup: str, berketua: bool) -> tuple[Tahap, ...]:
+def tahap_penetapan(
+    m: Mesin, unit_id: UUID | str, *, bentuk: str, lingkup: str, berketua: bool, kursi: Sequence[Jabatan] = ()
+) -> tuple[Tahap, ...]:
     """Tahap-tahap menetapkan penugasan di sebuah unit, berurutan; tahap dengan pejabat yang sama disatukan.
 
     Aturan: `pemberi_penugasan`, `penentu_ketua` (menetapkan), `penetap_tim` bagi tim, `penetap_penugasan`.
+    `kursi` yang ditugaskan dipakai bila pemberinya ditentukan dari orangnya (jenjangnya, atau penilainya di unit lain).
     """
-    semua = [Tahap("menugaskan", wenang(m, "pemberi_penugasan", unit_id), _("menugaskan"))]
+    semua = [*_pemberi(m, unit_id, lingkup, kursi)]
     if berketua:
         ketua = _penetap_ketua(m, unit_id, lingkup)
         if ketua is not None:
-            perumus = wenang(m, "perumus_strategi", unit_id)
-            # Ketua yang ditetapkan perumus strategi sendiri sudah pasti sebelum penugasan naik ke atasnya.
-            letak = 0 if ketua.id_jabatan & perumus.id_jabatan else len(semua)
-            semua.insert(letak, Tahap("menetapkan_ketua", ketua, _("menetapkan ketua tim")))
+            semua.append(Tahap("menetapkan_ketua", ketua, _("menetapkan ketua tim")))
     penetap = wenang(m, "penetap_tim", unit_id, lingkup=lingkup) if bentuk == "tim" else None
     if penetap is None or not penetap.diatur:
         penetap = wenang(m, "penetap_penugasan", unit_id, lingkup=lingkup, cara="penunjukan", bentuk=bentuk)
@@ -51,6 +56,25 @@ def tahap_penetapan(m: Mesin, unit_id: UUID | str, *, bentuk: str, lingkup: str,
             continue
         hasil.append(tahap)
     return tuple(hasil)
+
+
+def _pemberi(m: Mesin, unit_id: UUID | str, lingkup: str, kursi: Sequence[Jabatan]) -> list[Tahap]:
+    """Yang menugaskan; bila aturannya menyebut penilai di unit yang dituju, tiap penilai orang itu satu tahap."""
+    w = pemberi_penugasan(m, unit_id, lingkup=lingkup, jenjang=dict.fromkeys(j.jenjang for j in kursi))
+    if not any(kode.endswith("_dituju") for kode in w.kode):
+        return [Tahap("menugaskan", w, _("menugaskan"))]
+    luar = [j for j in kursi if not _di_bawah(m, j.unit, str(unit_id))]
+    hasil = []
+    if len(luar) < len(kursi):
+        hasil.append(Tahap("menugaskan", pemberi_penugasan(m, unit_id), _("menugaskan")))
+    temuan = {t.jabatan: t for j in luar if (t := pejabat_penilai(m.peraturan, m.org, j)).jabatan}
+    nama = _("menyetujui dan menugaskan pegawainya")
+    hasil.extend(Tahap("menugaskan", replace(w, temuan=(t,)), nama) for t in temuan.values())
+    return hasil
+
+
+def _di_bawah(m: Mesin, unit_id: str, atas: str) -> bool:
+    return any(u.id == atas for u in m.org.garis_unit(unit_id))
 
 
 def _penetap_ketua(m: Mesin, unit_id: UUID | str, lingkup: str) -> Wenang | None:
@@ -75,7 +99,7 @@ def lingkup_penugasan(m: Mesin, unit_id: UUID | str, kursi: tuple[Jabatan, ...])
     pd = _pd(m, unit)
     if any(_pd(m, j.unit) != pd for j in kursi):
         return "lintas_pd"
-    if all(any(u.id == unit for u in m.org.garis_unit(j.unit)) for j in kursi):
+    if all(_di_bawah(m, j.unit, unit) for j in kursi):
         return "dalam_unit"
     return "lintas_unit"
 
@@ -112,8 +136,16 @@ def berperan_pengendali(m: Mesin, unit_id: UUID | str) -> bool:
 
 
 def naskah_penugasan(m: Mesin, unit_id: UUID | str, lingkup: str) -> tuple[str, Jawaban]:
-    """Kode naskah yang dipakai untuk penugasan ini ("" bila tidak diatur), dan jawabannya."""
-    jawaban = tanya_unit(m.peraturan, m.org, "instrumen", str(unit_id), lingkup=lingkup)
-    if not jawaban.diatur:
-        return "", jawaban
-    return str(jawaban.cabang[0].nilai[0]["instrumen"]), jawaban
+    """Kode naskah yang menugaskan pada penunjukan ini ("" bila tidak diatur), dan jawabannya.
+
+    Surat permohonan dan jawabannya menyertai alurnya, bukan naskah penugasannya.
+    """
+    jawaban = tanya_unit(m.peraturan, m.org, "instrumen", str(unit_id), lingkup=lingkup, cara="penunjukan")
+    semua = [
+        satu["instrumen"]
+        for c in sorted(jawaban.cabang, key=lambda c: "ketua_tim" in c.bila.get("peran", ()))
+        if not c.bila.keys() - {"peran"}
+        for satu in c.nilai
+        if satu["instrumen"] not in _NASKAH_PERMOHONAN
+    ]
+    return (str(semua[0]) if semua else ""), jawaban

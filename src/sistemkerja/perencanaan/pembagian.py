@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from uuid import UUID
 
 from sistemkerja.alur.mesin import Mesin
@@ -21,7 +22,8 @@ def penerima_target(m: Mesin, unit_id: UUID | str, pembagi_id: UUID | str) -> tu
     kode: list[str] = []
     for cabang in w.jawaban.cabang:
         for satu in cabang.nilai:
-            if pembagi.kode in satu["oleh"] or pembagi.asisten in satu["oleh"] or len(w.jawaban.cabang) == 1:
+            tunggal = len(w.jawaban.cabang) == len(cabang.nilai) == 1
+            if pembagi.kode in satu["oleh"] or pembagi.asisten in satu["oleh"] or tunggal:
                 kode.extend(satu.get("kepada", ()))
     perumus = wenang(m, "perumus_strategi", unit_id)
     if not kode or set(kode) & {"pejabat_fungsional", "pelaksana", "individu"}:
@@ -42,9 +44,30 @@ def _jabatan_di_bawah(m: Mesin, unit_id: str, kode: frozenset[str]) -> tuple[Jab
     return tuple(hasil)
 
 
-def pembagi_bagian(m: Mesin, unit_id: UUID | str) -> Wenang:
-    """Wewenang membagi target di sebuah unit."""
-    return wenang(m, "pembagi_target", unit_id)
+def perumus_bagian(m: Mesin, jabatan_id: UUID | str) -> Wenang:
+    """Yang merumuskan strategi bagian milik sebuah jabatan: ia sendiri bila perumus, selain itu perumus di atasnya.
+
+    Peraturan dapat membagi target kepada jabatan yang tidak disebutnya sebagai perumus (kepala subbagian di kecamatan).
+    """
+    jabatan = m.org.jabatan(str(jabatan_id))
+    w = wenang(m, "perumus_strategi", jabatan.unit)
+    if jabatan.id in w.id_jabatan:
+        return _hanya(w, (jabatan,))
+    garis = {u.id for u in m.org.garis_unit(jabatan.unit)}
+    return _hanya(w, tuple(j for j in w.jabatan if j.unit in garis))
+
+
+def dibagi_lagi(m: Mesin, jabatan_id: UUID | str) -> bool:
+    """Apakah bagian pada jabatan ini dibagi lagi: ia pembagi target, bukan perumus strateginya."""
+    jabatan = m.org.jabatan(str(jabatan_id))
+    if jabatan.id in wenang(m, "perumus_strategi", jabatan.unit).id_jabatan:
+        return False
+    return jabatan.id in wenang(m, "pembagi_target", jabatan.unit).id_jabatan
+
+
+def _hanya(w: Wenang, jabatan: tuple[Jabatan, ...]) -> Wenang:
+    temuan = (replace(t, jabatan=tuple(j for j in t.jabatan if j in jabatan)) for t in w.temuan)
+    return replace(w, temuan=tuple(t for t in temuan if t.jabatan))
 
 
 def unit_perjanjian(m: Mesin, unit_id: UUID | str) -> tuple[str, ...]:

@@ -10,10 +10,11 @@ from uuid import UUID
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from sistemkerja.alur.kunci import catat_hasil, kunci_versi, naikkan_versi, sudah_dijalankan
+from sistemkerja.alur.kunci import catat_hasil, kunci_versi, naikkan_versi
 from sistemkerja.alur.mesin import Mesin, mesin
 from sistemkerja.alur.tugas import beri_tugas_menurut, tutup_tugas
-from sistemkerja.alur.wenang import Wenang, pastikan_wenang, wenang
+from sistemkerja.alur.wenang import pastikan_wenang, wenang
+from sistemkerja.aturan.organisasi import Jabatan
 from sistemkerja.jejak.catat import catat
 from sistemkerja.organisasi.pelaku import JabatanDipangku, Pelaku
 from sistemkerja.pemda.galat import GalatKerja, MasukanKeliru
@@ -22,7 +23,8 @@ from sistemkerja.penugasan.penetapan import rampungkan
 from sistemkerja.penugasan.periksa_susunan import periksa_susunan
 from sistemkerja.penugasan.tahapan import Tahap, naskah_penugasan, tahap_penetapan
 from sistemkerja.perencanaan.models import ButirStrategi
-from sistemkerja.perencanaan.penyusun import penyusun_penugasan
+from sistemkerja.perencanaan.penyusun import pemberi_penugasan, penyusun_penugasan
+from sistemkerja.perencanaan.ulangan import hasil_terdahulu
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,27 +39,28 @@ class IsianPenugasan:
 @transaction.atomic
 def susun_penugasan(
     butir_id: UUID, orang: Sequence[IsianPenugasan], nama_tim: str = "", *, oleh: Pelaku, versi: int,
-    kunci: UUID | None = None,
+    nomor_surat: str = "", tanggal_surat: date | None = None, kunci: UUID | None = None,
 ) -> SusunanPenugasan:  # fmt: skip
     """Tunjuk pelaksana sebuah pekerjaan; tahap yang menjadi wewenang penyusun sendiri langsung terlewati.
 
     Aturan `pengusul_penugasan`, `pemberi_penugasan`, `penentu_ketua`, `penetap_tim`/`penetap_penugasan`.
     Raises TidakBerwenang, TidakDiaturApp, SudahBerubah, MasukanKeliru.
     """
+    lama = hasil_terdahulu(kunci, "susun_penugasan", SusunanPenugasan, oleh=oleh)
+    if lama is not None:
+        return lama
     butir = kunci_versi(ButirStrategi, butir_id, versi, oleh=oleh)
     m = mesin(oleh.pemda, oleh.per)
     unit_id = unit_pemilik(m, butir)
     sebagai = _sebagai_penyusun(m, unit_id, oleh)
-    ulang = sudah_dijalankan(kunci, "susun_penugasan", oleh=oleh)
-    if ulang and ulang.hasil_id:
-        return SusunanPenugasan.objects.get(pk=ulang.hasil_id)
     if butir.susunan.exclude(keadaan=SusunanPenugasan.Keadaan.DITOLAK).exists():
         raise GalatKerja(_("Pekerjaan ini sudah ada penugasannya."))
     terpilih = periksa_susunan(m, butir, unit_id, orang)
     naskah, jawaban_naskah = naskah_penugasan(m, unit_id, terpilih.lingkup)
     susunan = SusunanPenugasan.objects.create(
         pemda=oleh.pemda, butir=butir, lingkup=terpilih.lingkup, penyusun_id=sebagai.jabatan_id, instrumen=naskah,
-        nama_tim=nama_tim or (butir.nama[:200] if butir.bentuk == "tim" else ""),
+        nama_tim=nama_tim or (butir.nama[:200] if butir.bentuk == "tim" else ""), nomor_surat=nomor_surat,
+        tanggal_surat=(tanggal_surat or oleh.per) if nomor_surat else None,
         dasar=[d for c in jawaban_naskah.cabang for d in c.dasar],
     )  # fmt: skip
     Penugasan.objects.bulk_create(
@@ -76,9 +79,13 @@ def susun_penugasan(
 
 @transaction.atomic
 def setujui_tahap(
-    pk: UUID, *, oleh: Pelaku, versi: int, nomor_surat: str = "", tanggal_surat: date | None = None
-) -> SusunanPenugasan:
+    pk: UUID, *, oleh: Pelaku, versi: int, nomor_surat: str = "", tanggal_surat: date | None = None,
+    kunci: UUID | None = None,
+) -> SusunanPenugasan:  # fmt: skip
     """Jalankan tahap yang menunggu (menugaskan, menetapkan ketua, menetapkan). Raises TidakBerwenang, SudahBerubah."""
+    lama = hasil_terdahulu(kunci, "setujui_tahap", SusunanPenugasan, oleh=oleh)
+    if lama is not None:
+        return lama
     susunan = kunci_versi(SusunanPenugasan, pk, versi, oleh=oleh)
     _pastikan_menunggu(susunan)
     m = mesin(oleh.pemda, oleh.per)
@@ -90,12 +97,18 @@ def setujui_tahap(
         susunan.nomor_surat, susunan.tanggal_surat = nomor_surat, tanggal_surat or oleh.per
         susunan.save(update_fields=["nomor_surat", "tanggal_surat"])
     _majukan(m, susunan, unit_id, oleh)
+    catat_hasil(kunci, susunan, oleh=oleh)
     return susunan
 
 
 @transaction.atomic
-def tolak_susunan(pk: UUID, alasan: str, *, oleh: Pelaku, versi: int) -> SusunanPenugasan:
+def tolak_susunan(
+    pk: UUID, alasan: str, *, oleh: Pelaku, versi: int, kunci: UUID | None = None
+) -> SusunanPenugasan:  # fmt: skip
     """Kembalikan susunan kepada penyusunnya dengan alasan; penyusun dapat menunjuk lagi."""
+    lama = hasil_terdahulu(kunci, "tolak_susunan", SusunanPenugasan, oleh=oleh)
+    if lama is not None:
+        return lama
     susunan = kunci_versi(SusunanPenugasan, pk, versi, oleh=oleh)
     _pastikan_menunggu(susunan)
     if not alasan.strip():
@@ -115,6 +128,7 @@ def tolak_susunan(pk: UUID, alasan: str, *, oleh: Pelaku, versi: int) -> Susunan
         alamat=susunan.get_absolute_url(), ringkas=susunan.alasan_tolak, batas=susunan.butir.mulai,
         judul=_("Tunjuk lagi pelaksana untuk “%(n)s”") % {"n": susunan.butir.nama},
     )  # fmt: skip
+    catat_hasil(kunci, susunan, oleh=oleh)
     return susunan
 
 
@@ -125,14 +139,26 @@ def unit_pemilik(m: Mesin, butir: ButirStrategi) -> str:
 
 def tahap_susunan(m: Mesin, susunan: SusunanPenugasan, unit_id: str) -> tuple[Tahap, ...]:
     """Tahap penetapan susunan ini."""
-    berketua = susunan.penugasan.filter(peran="ketua_tim").exists()
-    return tahap_penetapan(m, unit_id, bentuk=susunan.butir.bentuk, lingkup=susunan.lingkup, berketua=berketua)
+    orang = list(susunan.penugasan.values_list("jabatan_id", "peran"))
+    kursi = [j for j in (_kursi(m, jabatan) for jabatan, _peran in orang) if j is not None]
+    berketua = any(peran == "ketua_tim" for _jabatan, peran in orang)
+    return tahap_penetapan(
+        m, unit_id, bentuk=susunan.butir.bentuk, lingkup=susunan.lingkup, berketua=berketua, kursi=kursi
+    )
+
+
+def _kursi(m: Mesin, jabatan_id: UUID) -> Jabatan | None:
+    """Kursi itu hari ini, atau None bila sudah ditutup sejak ditugaskan."""
+    try:
+        return m.org.jabatan(str(jabatan_id))
+    except KeyError:
+        return None
 
 
 def _sebagai_penyusun(m: Mesin, unit_id: str, oleh: Pelaku) -> JabatanDipangku:
     """Pengusul, pemberi penugasan, atau perumus strategi boleh menyusun; selain itu ditolak dengan dasarnya."""
     pengusul = penyusun_penugasan(m, unit_id)
-    pemberi: Wenang = wenang(m, "pemberi_penugasan", unit_id)
+    pemberi = pemberi_penugasan(m, unit_id)
     perumus = wenang(m, "perumus_strategi", unit_id)
     for w in (pengusul, pemberi, perumus):
         dipangku = w.sebagai(oleh)
@@ -152,8 +178,9 @@ def _majukan(m: Mesin, susunan: SusunanPenugasan, unit_id: str, oleh: Pelaku) ->
             break
         susunan.tahap += 1
         susunan.dasar = list(dict.fromkeys([*susunan.dasar, *kini.wenang.dasar]))
+        kalimat = _("%(apa)s untuk “%(b)s”.") % {"apa": kini.nama, "b": susunan.butir.nama}
         catat(f"penugasan.{kini.kerja}", susunan, oleh=oleh, sebagai=sebagai.sebutan, dasar=kini.wenang.dasar,
-              kasus=susunan.butir_id, kalimat=_("%(apa)s untuk “%(b)s”.") % {"apa": kini.nama, "b": susunan.butir.nama})  # fmt: skip
+              kasus=susunan.butir_id, kalimat=kalimat)  # fmt: skip
     if susunan.tahap >= len(tahap):
         susunan.keadaan = SusunanPenugasan.Keadaan.DITETAPKAN
     naikkan_versi(susunan, "tahap", "keadaan", "dasar")
@@ -161,9 +188,10 @@ def _majukan(m: Mesin, susunan: SusunanPenugasan, unit_id: str, oleh: Pelaku) ->
         rampungkan(m, susunan, unit_id, tahap, oleh)
         return
     kini = tahap[susunan.tahap]
+    isi = {"apa": kini.nama.capitalize(), "b": susunan.butir.nama}
     beri_tugas_menurut(
         kini.wenang, susunan, kini.kerja, kasus=susunan.butir_id, alamat=susunan.get_absolute_url(), oleh=oleh,
-        judul=_("%(apa)s: “%(b)s”") % {"apa": kini.nama.capitalize(), "b": susunan.butir.nama}, batas=susunan.butir.mulai,
+        judul=_("%(apa)s: “%(b)s”") % isi, batas=susunan.butir.mulai,
         ringkas=", ".join(str(p.pegawai) for p in susunan.penugasan.select_related("pegawai")[:8]),
     )  # fmt: skip
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from uuid import UUID
 
 from django.db import transaction
 from django.http import Http404
 from django.utils.translation import gettext as _
 
-from sistemkerja.alur.kunci import catat_hasil, kunci_versi, sudah_dijalankan
+from sistemkerja.alur.kunci import catat_hasil, kunci_versi
 from sistemkerja.alur.mesin import Mesin, mesin
 from sistemkerja.alur.tugas import beri_tugas, tutup_tugas
 from sistemkerja.alur.wenang import kenapa, pastikan_wenang, wenang
@@ -17,10 +19,20 @@ from sistemkerja.organisasi.models import Jabatan
 from sistemkerja.organisasi.pelaku import JabatanDipangku, Pelaku
 from sistemkerja.pemda.galat import GalatKerja, MasukanKeliru, TidakBerwenang
 from sistemkerja.perencanaan.models import BagianTarget, PerjanjianKinerja, SasaranKinerja
-from sistemkerja.perencanaan.pembagian import penerima_target, unit_perjanjian
+from sistemkerja.perencanaan.pembagian import dibagi_lagi, penerima_target, perumus_bagian, unit_perjanjian
+from sistemkerja.perencanaan.ulangan import hasil_terdahulu
 
 
-@transaction.atomic
+@dataclass(frozen=True, slots=True)
+class IsianBagian:
+    """Satu bagian dari formulir: sasaran mana, kepada jabatan mana; uraian dan target boleh kosong."""
+
+    sasaran_id: UUID
+    kepada: UUID
+    uraian: str = ""
+    target: str = ""
+
+
 def bagi_target(
     sasaran_id: UUID, kepada: UUID, uraian: str, target: str = "", *, oleh: Pelaku, versi: int,
     induk_id: UUID | None = None, kunci: UUID | None = None,
@@ -30,23 +42,44 @@ def bagi_target(
     `versi` ialah versi Perjanjian Kinerja yang dilihat pelaku; `induk_id` bagian yang dibagi lagi (asisten).
     Raises TidakBerwenang, TidakDiaturApp, SudahBerubah, MasukanKeliru.
     """
-    sasaran, perjanjian = _sasaran_dikunci(sasaran_id, versi, oleh)
+    sasaran = _sasaran(sasaran_id, oleh)
+    isian = [IsianBagian(sasaran.pk, kepada, uraian, target)]
+    bagi_banyak(sasaran.perjanjian_id, isian, oleh=oleh, versi=versi, induk_id=induk_id, kunci=kunci)
+    return BagianTarget.objects.get(pemda=oleh.pemda, sasaran=sasaran, untuk_jabatan_id=kepada)
+
+
+@transaction.atomic
+def bagi_banyak(
+    perjanjian_id: UUID, isian: Sequence[IsianBagian], *, oleh: Pelaku, versi: int, induk_id: UUID | None = None,
+    kunci: UUID | None = None,
+) -> PerjanjianKinerja:  # fmt: skip
+    """Bagi beberapa sasaran kepada beberapa penanggung jawab sekaligus: semuanya, atau tidak satu pun.
+
+    Raises TidakBerwenang, TidakDiaturApp, SudahBerubah, MasukanKeliru (kunci galatnya `kepada-<sasaran>`).
+    """
+    ulang = hasil_terdahulu(kunci, "bagi_target", PerjanjianKinerja, oleh=oleh)
+    if ulang is not None:
+        return ulang
+    perjanjian = _perjanjian_dikunci(perjanjian_id, versi, oleh)
     m = mesin(oleh.pemda, oleh.per)
     w = wenang(m, "pembagi_target", perjanjian.unit_id)
     sebagai = pastikan_wenang(oleh, w, _("membagi target"))
-    ulang = sudah_dijalankan(kunci, "bagi_target", oleh=oleh)
-    if ulang and ulang.hasil_id:
-        return BagianTarget.objects.get(pk=ulang.hasil_id)
+    if not isian:
+        raise MasukanKeliru({"": [_("Pilih paling sedikit satu penanggung jawab.")]})
     boleh = {j.id for j in penerima_target(m, perjanjian.unit_id, sebagai.jabatan_id)}
-    if str(kepada) not in boleh:
-        raise MasukanKeliru(
-            {"kepada": [_("Pilih penanggung jawab yang disebut aturan (%(d)s).") % {"d": "; ".join(w.dasar)}]}
-        )
-    induk = _induk(induk_id, sasaran, sebagai)
-    bagian = _tulis(sasaran, kepada, sebagai, uraian, target, w.dasar, oleh, induk=induk)
-    _giliran_penerima(m, bagian, perjanjian, oleh)
-    catat_hasil(kunci, bagian, oleh=oleh)
-    return bagian
+    milik = {s.pk: s for s in perjanjian.sasaran.all()}
+    for satu in isian:
+        if satu.sasaran_id not in milik:
+            raise Http404
+        if str(satu.kepada) not in boleh:
+            pesan = _("Pilih penanggung jawab yang disebut aturan (%(d)s).") % {"d": "; ".join(w.dasar)}
+            raise MasukanKeliru({f"kepada-{satu.sasaran_id}": [pesan]})
+        induk = _induk(induk_id, milik[satu.sasaran_id], sebagai)
+        bagian = _tulis(milik[satu.sasaran_id], satu.kepada, sebagai, satu.uraian, satu.target, w.dasar, oleh,
+                        induk=induk)  # fmt: skip
+        _giliran_penerima(m, bagian, perjanjian, oleh)
+    catat_hasil(kunci, perjanjian, oleh=oleh)
+    return perjanjian
 
 
 @transaction.atomic
@@ -58,7 +91,11 @@ def ambil_sasaran(
     Berlaku bagi unit tanpa Perjanjian Kinerja sendiri (UPTD, puskesmas, sekolah di beberapa peraturan) yang bekerja
     untuk target PD induknya. Raises TidakBerwenang, TidakDiaturApp, SudahBerubah, GalatKerja.
     """
-    sasaran, perjanjian = _sasaran_dikunci(sasaran_id, versi, oleh)
+    ulang = hasil_terdahulu(kunci, "ambil_sasaran", BagianTarget, oleh=oleh)
+    if ulang is not None:
+        return ulang
+    sasaran = _sasaran(sasaran_id, oleh)
+    perjanjian = _perjanjian_dikunci(sasaran.perjanjian_id, versi, oleh)
     m = mesin(oleh.pemda, oleh.per)
     try:
         jabatan = m.org.jabatan(str(sebagai_jabatan))
@@ -66,9 +103,6 @@ def ambil_sasaran(
         raise Http404 from None
     perumus = wenang(m, "perumus_strategi", jabatan.unit)
     sebagai = pastikan_wenang(oleh, perumus, _("mengambil sasaran"))
-    ulang = sudah_dijalankan(kunci, "ambil_sasaran", oleh=oleh)
-    if ulang and ulang.hasil_id:
-        return BagianTarget.objects.get(pk=ulang.hasil_id)
     if str(perjanjian.unit_id) not in unit_perjanjian(m, jabatan.unit):
         raise TidakBerwenang(_("Sasaran ini milik Perangkat Daerah lain."), perjanjian.unit.nama, perumus.dasar)
     pembagi = wenang(m, "pembagi_target", jabatan.unit)
@@ -82,14 +116,18 @@ def ambil_sasaran(
     return bagian
 
 
-def _sasaran_dikunci(sasaran_id: UUID, versi: int, oleh: Pelaku) -> tuple[SasaranKinerja, PerjanjianKinerja]:
+def _sasaran(sasaran_id: UUID, oleh: Pelaku) -> SasaranKinerja:
     sasaran = SasaranKinerja.objects.filter(pemda=oleh.pemda, pk=sasaran_id).first()
     if sasaran is None:
         raise Http404
-    perjanjian = kunci_versi(PerjanjianKinerja, sasaran.perjanjian_id, versi, oleh=oleh)
+    return sasaran
+
+
+def _perjanjian_dikunci(pk: UUID, versi: int, oleh: Pelaku) -> PerjanjianKinerja:
+    perjanjian = kunci_versi(PerjanjianKinerja, pk, versi, oleh=oleh)
     if perjanjian.keadaan != PerjanjianKinerja.Keadaan.DITETAPKAN:
         raise GalatKerja(_("Target dapat dibagi setelah Perjanjian Kinerja ditetapkan."))
-    return sasaran, perjanjian
+    return perjanjian
 
 
 def _induk(induk_id: UUID | None, sasaran: SasaranKinerja, sebagai: JabatanDipangku) -> BagianTarget | None:
@@ -106,7 +144,8 @@ def _tulis(
     oleh: Pelaku, *, induk: BagianTarget | None = None, sendiri: bool = False,
 ) -> BagianTarget:  # fmt: skip
     if BagianTarget.objects.filter(pemda=oleh.pemda, sasaran=sasaran, untuk_jabatan_id=kepada).exists():
-        raise MasukanKeliru({"kepada": [_("Sasaran ini sudah dibagi kepada jabatan itu.")]})
+        pesan = _("Sasaran ini sudah dibagi kepada jabatan itu.")
+        raise MasukanKeliru({f"kepada-{sasaran.pk}": [pesan]})
     bagian = BagianTarget.objects.create(
         pemda=oleh.pemda, sasaran=sasaran, induk=induk, untuk_jabatan_id=kepada, dibagi_oleh_id=sebagai.jabatan_id,
         uraian=uraian or sasaran.sasaran, target=target, diambil_sendiri=sendiri, dasar=dasar,
@@ -122,16 +161,17 @@ def _tulis(
 
 
 def _giliran_penerima(m: Mesin, bagian: BagianTarget, perjanjian: PerjanjianKinerja, oleh: Pelaku) -> None:
-    """Penerima merumuskan strategi; bila ia bukan perumus (asisten), gilirannya membagi lagi."""
-    jabatan = m.org.jabatan(str(bagian.untuk_jabatan_id))
-    perumus = wenang(m, "perumus_strategi", jabatan.unit)
-    kerja = "merumuskan_strategi" if jabatan.id in perumus.id_jabatan or not perumus.diatur else "membagi_target"
-    judul = {
-        "merumuskan_strategi": _("Rumuskan strategi untuk “%(s)s”"),
-        "membagi_target": _("Bagi lagi target “%(s)s”"),
-    }[kerja] % {"s": bagian.uraian}
+    """Giliran merumuskan strategi (penerima, atau perumus di atasnya), atau membagi lagi bila ia pembagi (asisten)."""
+    perumus = perumus_bagian(m, bagian.untuk_jabatan_id)
+    isi = {"s": bagian.uraian}
+    if dibagi_lagi(m, bagian.untuk_jabatan_id):
+        kerja, judul = "membagi_target", _("Bagi lagi target “%(s)s”") % isi
+        untuk: Iterable[UUID | str] = [bagian.untuk_jabatan_id]
+    else:
+        kerja, judul = "merumuskan_strategi", _("Rumuskan strategi untuk “%(s)s”") % isi
+        untuk = perumus.id_jabatan or [bagian.untuk_jabatan_id]
     beri_tugas(
-        oleh.pemda, bagian, kerja, [jabatan.id], kasus=perjanjian.pk, alamat=bagian.get_absolute_url(), judul=judul,
+        oleh.pemda, bagian, kerja, untuk, kasus=perjanjian.pk, alamat=bagian.get_absolute_url(), judul=judul,
         dari=oleh.nama, dasar=perumus.dasar or bagian.dasar, alasan=str(kenapa(perumus)["kalimat"]),
         ringkas=_("Target: %(t)s") % {"t": bagian.target or bagian.sasaran.target},
     )  # fmt: skip

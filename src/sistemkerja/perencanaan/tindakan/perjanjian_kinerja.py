@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from sistemkerja.alur.kunci import catat_hasil, kunci_versi, naikkan_versi, sudah_dijalankan
+from sistemkerja.alur.kunci import catat_hasil, kunci_versi, naikkan_versi
 from sistemkerja.alur.mesin import Mesin, mesin
 from sistemkerja.alur.tugas import beri_tugas_menurut, tutup_tugas
 from sistemkerja.alur.wenang import pastikan_wenang, wenang
@@ -19,6 +19,7 @@ from sistemkerja.organisasi.models import UnitOrganisasi
 from sistemkerja.organisasi.pelaku import Pelaku
 from sistemkerja.pemda.galat import GalatKerja, MasukanKeliru
 from sistemkerja.perencanaan.models import PerjanjianKinerja, SasaranKinerja
+from sistemkerja.perencanaan.ulangan import hasil_terdahulu
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +40,12 @@ def buat_perjanjian_kinerja(
 
     Raises TidakBerwenang, TidakDiaturApp (unit ini tidak ber-PK sendiri), MasukanKeliru (sudah ada tahun itu).
     """
+    ulang = hasil_terdahulu(kunci, "buat_perjanjian_kinerja", PerjanjianKinerja, oleh=oleh)
+    if ulang is not None:
+        return ulang
     m = mesin(oleh.pemda, oleh.per)
     w = wenang(m, "penetap_perjanjian_kinerja", unit.pk)
     sebagai = pastikan_wenang(oleh, w, _("menyusun Perjanjian Kinerja"))
-    ulang = sudah_dijalankan(kunci, "buat_perjanjian_kinerja", oleh=oleh)
-    if ulang and ulang.hasil_id:
-        return PerjanjianKinerja.objects.get(pk=ulang.hasil_id)
     if PerjanjianKinerja.objects.filter(pemda=oleh.pemda, unit=unit, tahun=tahun).exists():
         raise MasukanKeliru({"tahun": [_("Perjanjian Kinerja %(tahun)s unit ini sudah ada.") % {"tahun": tahun}]})
     pk = PerjanjianKinerja.objects.create(
@@ -66,8 +67,13 @@ def buat_perjanjian_kinerja(
 
 
 @transaction.atomic
-def ubah_sasaran(pk: UUID, sasaran: Sequence[IsianSasaran], *, oleh: Pelaku, versi: int) -> PerjanjianKinerja:
+def ubah_sasaran(
+    pk: UUID, sasaran: Sequence[IsianSasaran], *, oleh: Pelaku, versi: int, kunci: UUID | None = None
+) -> PerjanjianKinerja:
     """Ganti seluruh baris sasaran sebuah draf. Raises TidakBerwenang, SudahBerubah, GalatKerja (sudah ditetapkan)."""
+    ulang = hasil_terdahulu(kunci, "ubah_sasaran", PerjanjianKinerja, oleh=oleh)
+    if ulang is not None:
+        return ulang
     perjanjian = kunci_versi(PerjanjianKinerja, pk, versi, oleh=oleh)
     w = wenang(mesin(oleh.pemda, oleh.per), "penetap_perjanjian_kinerja", perjanjian.unit_id)
     sebagai = pastikan_wenang(oleh, w, _("mengubah Perjanjian Kinerja"))
@@ -79,15 +85,21 @@ def ubah_sasaran(pk: UUID, sasaran: Sequence[IsianSasaran], *, oleh: Pelaku, ver
         "perjanjian_kinerja.diubah", perjanjian, oleh=oleh, sebagai=sebagai.sebutan, dasar=w.dasar,
         kasus=perjanjian.pk, kalimat=_("mengubah sasaran; kini %(n)s baris.") % {"n": len(sasaran)},
     )  # fmt: skip
+    catat_hasil(kunci, perjanjian, oleh=oleh)
     return perjanjian
 
 
 @transaction.atomic
-def tetapkan_perjanjian_kinerja(pk: UUID, *, oleh: Pelaku, versi: int, nomor: str = "") -> PerjanjianKinerja:
+def tetapkan_perjanjian_kinerja(
+    pk: UUID, *, oleh: Pelaku, versi: int, nomor: str = "", kunci: UUID | None = None
+) -> PerjanjianKinerja:
     """Tetapkan Perjanjian Kinerja; sejak itu targetnya dapat dibagi (aturan `penetap_perjanjian_kinerja`).
 
     Raises TidakBerwenang, SudahBerubah, MasukanKeliru (belum ada sasaran), GalatKerja (sudah ditetapkan).
     """
+    ulang = hasil_terdahulu(kunci, "tetapkan_perjanjian_kinerja", PerjanjianKinerja, oleh=oleh)
+    if ulang is not None:
+        return ulang
     perjanjian = kunci_versi(PerjanjianKinerja, pk, versi, oleh=oleh)
     m = mesin(oleh.pemda, oleh.per)
     w = wenang(m, "penetap_perjanjian_kinerja", perjanjian.unit_id)
@@ -106,6 +118,7 @@ def tetapkan_perjanjian_kinerja(pk: UUID, *, oleh: Pelaku, versi: int, nomor: st
         "perjanjian_kinerja.ditetapkan", perjanjian, oleh=oleh, sebagai=sebagai.sebutan, dasar=w.dasar,
         kasus=perjanjian.pk, kalimat=_("menetapkan Perjanjian Kinerja %(tahun)s.") % {"tahun": perjanjian.tahun},
     )  # fmt: skip
+    catat_hasil(kunci, perjanjian, oleh=oleh)
     return perjanjian
 
 

@@ -10,15 +10,18 @@ from uuid import UUID
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from sistemkerja.alur.kunci import catat_hasil, kunci_versi, sudah_dijalankan
+from sistemkerja.alur.kunci import catat_hasil, kunci_versi
 from sistemkerja.alur.mesin import Mesin, mesin
 from sistemkerja.alur.tugas import beri_tugas_menurut, tutup_tugas
 from sistemkerja.alur.wenang import pastikan_wenang, wenang
 from sistemkerja.aturan.kedudukan import tanya_unit
 from sistemkerja.jejak.catat import catat
 from sistemkerja.organisasi.pelaku import Pelaku
-from sistemkerja.pemda.galat import GalatKerja, MasukanKeliru, TidakBerwenang
+from sistemkerja.pemda.galat import GalatKerja, MasukanKeliru
 from sistemkerja.perencanaan.models import BagianTarget, Bentuk, ButirStrategi, Strategi
+from sistemkerja.perencanaan.pembagian import dibagi_lagi, perumus_bagian
+from sistemkerja.perencanaan.penyusun import penyusun_penugasan
+from sistemkerja.perencanaan.ulangan import hasil_terdahulu
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,18 +42,19 @@ def rumuskan_strategi(
 ) -> Strategi:
     """Rumuskan strategi satu bagian target (aturan `perumus_strategi`), dengan pekerjaan-pekerjaannya.
 
+    Bagian pada jabatan yang tidak merumuskan sendiri dirumuskan perumus di garis atasannya.
     Raises TidakBerwenang, TidakDiaturApp, SudahBerubah, MasukanKeliru (bentuk tim yang tidak diatur bagi unit ini).
     """
+    ulang = hasil_terdahulu(kunci, "rumuskan_strategi", Strategi, oleh=oleh)
+    if ulang is not None:
+        return ulang
     bagian = kunci_versi(BagianTarget, bagian_id, versi, oleh=oleh)
     m = mesin(oleh.pemda, oleh.per)
-    unit_id = m.org.jabatan(str(bagian.untuk_jabatan_id)).unit
-    w = wenang(m, "perumus_strategi", unit_id)
+    if dibagi_lagi(m, bagian.untuk_jabatan_id):
+        raise GalatKerja(_("Bagian target ini dibagi lagi dahulu oleh %(j)s.") % {"j": bagian.untuk_jabatan.nama})
+    w = perumus_bagian(m, bagian.untuk_jabatan_id)
     sebagai = pastikan_wenang(oleh, w, _("merumuskan strategi"))
-    ulang = sudah_dijalankan(kunci, "rumuskan_strategi", oleh=oleh)
-    if ulang and ulang.hasil_id:
-        return Strategi.objects.get(pk=ulang.hasil_id)
-    if str(sebagai.jabatan_id) != str(bagian.untuk_jabatan_id):
-        raise TidakBerwenang(_("Bagian target ini milik jabatan lain."), bagian.untuk_jabatan.nama, w.dasar)
+    unit_id = m.org.jabatan(str(sebagai.jabatan_id)).unit
     if Strategi.objects.filter(bagian=bagian).exists():
         raise GalatKerja(_("Strategi bagian target ini sudah dirumuskan."))
     for urut, satu in enumerate(butir):
@@ -81,8 +85,6 @@ def _pastikan_boleh(m: Mesin, unit_id: str, butir: IsianButir, urut: int) -> Non
 
 
 def _tulis_butir(m: Mesin, strategi: Strategi, unit_id: str, butir: Sequence[IsianButir], oleh: Pelaku) -> None:
-    from sistemkerja.perencanaan.penyusun import penyusun_penugasan
-
     ketua = wenang(m, "penentu_ketua", unit_id)
     penyusun = penyusun_penugasan(m, unit_id)
     for urut, satu in enumerate(butir, 1):
