@@ -244,6 +244,7 @@ class Berkas(DicatatOrang):
 
     kegiatan = models.ForeignKey(Kegiatan, models.CASCADE, related_name="berkas")
     hasil = models.ForeignKey(Hasil, models.CASCADE, null=True, blank=True, related_name="berkas")
+    kemajuan = models.ForeignKey(Kemajuan, models.CASCADE, null=True, blank=True, related_name="berkas")
     nama = models.CharField(_("nama berkas"), max_length=200)
     jenis = models.CharField(max_length=100)
     ukuran = models.PositiveIntegerField()

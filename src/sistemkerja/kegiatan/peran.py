@@ -18,6 +18,8 @@ from sistemkerja.organisasi.pelaku import JabatanDipangku, Pelaku
 from sistemkerja.pemda.galat import TidakBerwenang
 from sistemkerja.penugasan.models import Penugasan, Peran
 
+MENGERJAKAN = (Peran.PELAKSANA, Peran.KETUA, Peran.ANGGOTA)  # pengendali dan koordinator mengawasi
+
 
 @dataclass(frozen=True, slots=True)
 class TimKegiatan:
@@ -41,9 +43,27 @@ class TimKegiatan:
     @property
     def pelaksana(self) -> frozenset[str]:
         """Id pegawai yang mengerjakan; pengendali dan koordinator mengawasi, tidak mengerjakan."""
-        return frozenset(
-            str(p.pegawai_id) for p in self.penugasan if p.peran in (Peran.PELAKSANA, Peran.KETUA, Peran.ANGGOTA)
-        )
+        return frozenset(str(p.pegawai_id) for p in self.pengerja)
+
+    @property
+    def pengerja(self) -> tuple[Penugasan, ...]:
+        """Penugasan yang mengerjakan."""
+        return tuple(p for p in self.penugasan if p.peran in MENGERJAKAN)
+
+    def boleh_mengerjakan(self, pelaku: Pelaku, *, ketua_saja: bool = False) -> Penugasan | None:
+        """Penugasan yang memberi pelaku bagian ini; dengan `ketua_saja` hanya ketua, bila tim berketua."""
+        milik = self.milik(pelaku)
+        if milik is None or milik.peran not in MENGERJAKAN:
+            return None
+        if ketua_saja and self.ketua is not None and milik.peran != Peran.KETUA:
+            return None
+        return milik
+
+    def siapa(self, *, ketua_saja: bool = False) -> str:
+        """Nama yang mengerjakan (ketuanya saja bila diminta), untuk kalimat."""
+        if ketua_saja and self.ketua is not None:
+            return str(self.ketua.pegawai)
+        return ", ".join(str(p.pegawai) for p in self.pengerja)
 
     def kursi_pengerja(self) -> list[UUID]:
         """Kursi yang mengerjakan dan menyerahkan: ketua bila ada, selain itu semua pelaksana dan anggota."""
@@ -70,12 +90,10 @@ def rantai_kegiatan(m: Mesin, kegiatan: Kegiatan, tim: TimKegiatan) -> Rantai:
 
 def pastikan_pengerja(tim: TimKegiatan, pelaku: Pelaku, apa: str, *, ketua_saja: bool = False) -> JabatanDipangku:
     """Jabatan pelaku sebagai pelaksana (atau ketua, bila tim berketua dan `ketua_saja`). Raises TidakBerwenang."""
-    milik = tim.milik(pelaku)
-    boleh = milik is not None and (not ketua_saja or tim.ketua is None or milik.peran == Peran.KETUA)
-    if not boleh:
-        siapa = str(tim.ketua.pegawai) if tim.ketua and ketua_saja else ", ".join(str(p.pegawai) for p in tim.penugasan)
+    milik = tim.boleh_mengerjakan(pelaku, ketua_saja=ketua_saja)
+    if milik is None:
+        siapa = tim.siapa(ketua_saja=ketua_saja)
         raise TidakBerwenang(_("Anda tidak dapat %(apa)s: ini bagian %(siapa)s.") % {"apa": apa, "siapa": siapa}, siapa)
-    assert milik is not None
     return next(j for j in pelaku.jabatan if j.jabatan_id == milik.jabatan_id)
 
 

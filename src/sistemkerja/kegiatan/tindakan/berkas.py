@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from sistemkerja.alur.kunci import kunci_versi, sudah_dijalankan
 from sistemkerja.jejak.catat import catat
-from sistemkerja.kegiatan.models import Berkas, Kegiatan
+from sistemkerja.kegiatan.models import Berkas, Kegiatan, Kemajuan
 from sistemkerja.kegiatan.peran import pastikan_pengerja, tim_kegiatan
 from sistemkerja.kegiatan.tindakan.pelaksanaan import orang, pastikan_dikerjakan
 from sistemkerja.organisasi.pelaku import Pelaku
@@ -35,8 +35,13 @@ JENIS_BOLEH: dict[str, tuple[str, tuple[bytes, ...]]] = {
 
 
 @transaction.atomic
-def unggah_berkas(pk: UUID, unggahan: UploadedFile, *, oleh: Pelaku, kunci: UUID | None = None) -> Berkas | None:
-    """Simpan satu berkas pada kegiatan. Raises TidakBerwenang, MasukanKeliru (jenis atau ukuran), GalatKerja."""
+def unggah_berkas(
+    pk: UUID, unggahan: UploadedFile, *, oleh: Pelaku, kemajuan: Kemajuan | None = None, kunci: UUID | None = None
+) -> Berkas | None:
+    """Simpan satu berkas pada kegiatan, atau pada sebuah catatan kemajuannya (foto).
+
+    Raises TidakBerwenang, MasukanKeliru (jenis atau ukuran), GalatKerja.
+    """
     kegiatan = kunci_versi(Kegiatan, pk, None, oleh=oleh)
     sebagai = pastikan_pengerja(tim_kegiatan(kegiatan), oleh, _("mengunggah berkas"))
     pastikan_dikerjakan(kegiatan)
@@ -47,8 +52,8 @@ def unggah_berkas(pk: UUID, unggahan: UploadedFile, *, oleh: Pelaku, kunci: UUID
     for potong in unggahan.chunks():
         sidik.update(potong)
     berkas = Berkas(
-        pemda=oleh.pemda, kegiatan=kegiatan, nama=nama, jenis=jenis, ukuran=unggahan.size, sidik=sidik.hexdigest(),
-        **orang(oleh, sebagai),
+        pemda=oleh.pemda, kegiatan=kegiatan, kemajuan=kemajuan, nama=nama, jenis=jenis, ukuran=unggahan.size or 0,
+        sidik=sidik.hexdigest(), **orang(oleh, sebagai),
     )  # fmt: skip
     unggahan.seek(0)
     berkas.isi.save(nama, unggahan, save=False)

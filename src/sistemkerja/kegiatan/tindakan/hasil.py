@@ -74,9 +74,7 @@ def _pastikan_diatur(m: Mesin, kegiatan: Kegiatan, rantai: Rantai) -> None:
     raise TidakDiaturApp(
         _("%(p)s tidak mengatur siapa yang meninjau hasil di %(u)s.")
         % {"p": m.peraturan.judul, "u": kegiatan.unit.nama},
-        _(
-            "Hasil tetap tersimpan sebagai catatan dan berkas. Pemda dapat menetapkan kebijakan peninjauan bagi unit ini."
-        ),
+        _("Catatan dan berkasnya tetap tersimpan. Pemda dapat menetapkan kebijakan peninjauan bagi unit ini."),
         dicari,
     )
 

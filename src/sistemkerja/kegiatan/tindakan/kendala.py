@@ -74,8 +74,11 @@ def sampaikan_kendala(
 
 
 @transaction.atomic
-def putuskan_kendala(pk: UUID, putusan: str, *, oleh: Pelaku, versi: int) -> Kendala:
-    """Putuskan atau tindak lanjuti sebuah kendala. Raises TidakBerwenang, SudahBerubah, GalatKerja."""
+def putuskan_kendala(pk: UUID, putusan: str, *, oleh: Pelaku, versi: int, kunci: UUID | None = None) -> Kendala:
+    """Putuskan atau tindak lanjuti sebuah kendala. Raises TidakBerwenang, SudahBerubah, MasukanKeliru, GalatKerja."""
+    kendala = kunci_versi(Kendala, pk, None, oleh=oleh)
+    if sudah_dijalankan(kunci, "putuskan_kendala", oleh=oleh):
+        return kendala
     kendala = kunci_versi(Kendala, pk, versi, oleh=oleh)
     m = mesin(oleh.pemda, oleh.per)
     sebagai = bertindak_di(m, str(kendala.kepada_id), oleh)

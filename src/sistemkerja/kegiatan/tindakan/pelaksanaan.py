@@ -34,20 +34,41 @@ class IsianRincian:
 
 
 @transaction.atomic
-def tulis_rincian(pk: UUID, rincian: Sequence[IsianRincian], *, oleh: Pelaku, versi: int) -> Kegiatan:
+def tulis_rincian(
+    pk: UUID, rincian: Sequence[IsianRincian], *, oleh: Pelaku, versi: int, kunci: UUID | None = None
+) -> Kegiatan:
     """Susun rincian dan bagi perannya (aturan `perincian`, `pembagi_peran`); ketua bila tim berketua.
 
     Rincian yang sudah punya catatan kemajuan tidak dihapus. Raises TidakBerwenang, SudahBerubah, MasukanKeliru.
     """
-    kegiatan = kunci_versi(Kegiatan, pk, versi, oleh=oleh)
+    kegiatan = kunci_versi(Kegiatan, pk, None, oleh=oleh)
     tim = tim_kegiatan(kegiatan)
     sebagai = pastikan_pengerja(tim, oleh, _("merinci kegiatan"), ketua_saja=True)
+    if sudah_dijalankan(kunci, "tulis_rincian", oleh=oleh):
+        return kegiatan
+    kegiatan = kunci_versi(Kegiatan, pk, versi, oleh=oleh)
     pastikan_dikerjakan(kegiatan)
     m = mesin(oleh.pemda, oleh.per)
-    anggota = {p.pk for p in tim.penugasan}
+    _pastikan_rincian(rincian, {p.pk for p in tim.pengerja})
+    _tulis_rincian(kegiatan, rincian, oleh)
+    _hitung_kemajuan(kegiatan)
+    naikkan_versi(kegiatan, "persen")
+    jawaban = tanya_unit(m.peraturan, m.org, "perincian", str(kegiatan.unit_id))
+    catat("rincian.ditulis", kegiatan, oleh=oleh, sebagai=sebagai.sebutan, kasus=kegiatan.pk,
+          dasar=[d for c in jawaban.cabang for d in c.dasar],
+          kalimat=_("merinci kegiatan menjadi %(n)s rincian dan membagi perannya.") % {"n": len(rincian)})  # fmt: skip
+    return kegiatan
+
+
+def _pastikan_rincian(rincian: Sequence[IsianRincian], pengerja: set[UUID]) -> None:
+    if not rincian:
+        raise MasukanKeliru({"": [_("Isi paling sedikit satu rincian.")]})
     for i, r in enumerate(rincian):
-        if r.penanggung_jawab and r.penanggung_jawab not in anggota:
+        if r.penanggung_jawab and r.penanggung_jawab not in pengerja:
             raise MasukanKeliru({f"rincian-{i}-penanggung_jawab": [_("Pilih anggota tim kegiatan ini.")]})
+
+
+def _tulis_rincian(kegiatan: Kegiatan, rincian: Sequence[IsianRincian], oleh: Pelaku) -> None:
     ada = {r.pk: r for r in kegiatan.rincian.all()}
     disebut = {r.id for r in rincian if r.id}
     for lama in ada.values():
@@ -62,13 +83,6 @@ def tulis_rincian(pk: UUID, rincian: Sequence[IsianRincian], *, oleh: Pelaku, ve
         baris = baris or Rincian(pemda=oleh.pemda, kegiatan=kegiatan)
         baris.urut, baris.uraian, baris.penanggung_jawab_id, baris.batas = urut, r.uraian, r.penanggung_jawab, r.batas
         baris.save()
-    _hitung_kemajuan(kegiatan)
-    naikkan_versi(kegiatan, "persen")
-    jawaban = tanya_unit(m.peraturan, m.org, "perincian", str(kegiatan.unit_id))
-    catat("rincian.ditulis", kegiatan, oleh=oleh, sebagai=sebagai.sebutan, kasus=kegiatan.pk,
-          dasar=[d for c in jawaban.cabang for d in c.dasar],
-          kalimat=_("merinci kegiatan menjadi %(n)s pekerjaan dan membagi perannya.") % {"n": len(rincian)})  # fmt: skip
-    return kegiatan
 
 
 @transaction.atomic

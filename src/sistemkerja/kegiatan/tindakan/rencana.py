@@ -39,7 +39,7 @@ def ajukan_rencana(
 
     Raises TidakBerwenang, SudahBerubah, MasukanKeliru (tanpa baris, atau anggaran kosong bila diminta aturan).
     """
-    kegiatan = kunci_versi(Kegiatan, pk, versi if kunci is None else None, oleh=oleh)
+    kegiatan = kunci_versi(Kegiatan, pk, None, oleh=oleh)
     tim = tim_kegiatan(kegiatan)
     sebagai = pastikan_pengerja(tim, oleh, _("menyusun rencana"), ketua_saja=True)
     if sudah_dijalankan(kunci, "ajukan_rencana", oleh=oleh):
@@ -71,8 +71,16 @@ def ajukan_rencana(
 
 
 @transaction.atomic
-def putuskan_rencana(pk: UUID, sepakat: bool, catatan: str = "", *, oleh: Pelaku, versi: int) -> Kegiatan:
-    """Pimpinan menyepakati rencana (kegiatan mulai dilaksanakan) atau mengembalikannya dengan catatan."""
+def putuskan_rencana(
+    pk: UUID, sepakat: bool, catatan: str = "", *, oleh: Pelaku, versi: int, kunci: UUID | None = None
+) -> Kegiatan:
+    """Pimpinan menyepakati rencana (kegiatan mulai dilaksanakan) atau mengembalikannya dengan catatan.
+
+    Aturan `perencana_bersama`. Raises TidakBerwenang, SudahBerubah, MasukanKeliru (kembali tanpa catatan), GalatKerja.
+    """
+    kegiatan = kunci_versi(Kegiatan, pk, None, oleh=oleh)
+    if sudah_dijalankan(kunci, "putuskan_rencana", oleh=oleh):
+        return kegiatan
     kegiatan = kunci_versi(Kegiatan, pk, versi, oleh=oleh)
     m = mesin(oleh.pemda, oleh.per)
     pimpinan = pimpinan_rencana(m, kegiatan)
@@ -89,9 +97,11 @@ def putuskan_rencana(pk: UUID, sepakat: bool, catatan: str = "", *, oleh: Pelaku
         kegiatan.keadaan = Kegiatan.Keadaan.PELAKSANAAN
     naikkan_versi(kegiatan, "keadaan")
     tutup_tugas(oleh.pemda, kegiatan.pk)
-    kalimat = _("menyepakati rencana; kegiatan mulai dilaksanakan.") if sepakat else _("mengembalikan rencana: %(c)s")
+    kalimat = _("menyepakati rencana; kegiatan mulai dilaksanakan.")
+    if not sepakat:
+        kalimat = _("mengembalikan rencana: %(c)s") % {"c": rencana.catatan}
     catat("rencana.disepakati" if sepakat else "rencana.dikembalikan", kegiatan, oleh=oleh, sebagai=sebagai.sebutan,
-          dasar=pimpinan.dasar, kasus=kegiatan.pk, kalimat=kalimat % {"c": catatan} if not sepakat else kalimat)  # fmt: skip
+          dasar=pimpinan.dasar, kasus=kegiatan.pk, kalimat=kalimat)  # fmt: skip
     _giliran_pelaksana(kegiatan, sepakat, catatan, oleh, rencana.dasar)
     return kegiatan
 

@@ -27,7 +27,7 @@ from sistemkerja.pemda.galat import GalatKerja, MasukanKeliru, TidakBerwenang
 def tinjau_hasil(
     pk: UUID, putusan: str, catatan: str = "", *, oleh: Pelaku, versi: int, kunci: UUID | None = None
 ) -> Kegiatan:
-    """Jalankan langkah tinjauan yang menunggu (aturan `rantai_tinjauan`): sesuai, belum_sesuai, atau selesai (teruskan).
+    """Jalankan langkah tinjauan yang menunggu (`rantai_tinjauan`): sesuai, belum_sesuai, atau selesai (teruskan).
 
     Bila peninjau terakhir juga penyelesai, hasil yang sesuai sekaligus dinyatakan selesai (aturan `penyelesai`).
     Raises TidakBerwenang, SudahBerubah, MasukanKeliru (kembali tanpa catatan).
@@ -127,7 +127,7 @@ def _sekaligus_selesai(rantai: Rantai, langkah: LangkahRantai) -> bool:
 
 
 def _kembalikan(m: Mesin, kegiatan: Kegiatan, tim: TimKegiatan, catatan: str, oleh: Pelaku) -> None:
-    """Kembali kepada pelaksana; hanya hasil yang sesuai yang naik. Bila aturan menunjuk pembenah, ia ikut diberi tahu."""
+    """Kembali kepada pelaksana; hanya hasil yang sesuai yang naik. Pembenah yang ditunjuk aturan ikut diberi tahu."""
     kegiatan.keadaan, kegiatan.langkah = Kegiatan.Keadaan.PERBAIKAN, 0
     naikkan_versi(kegiatan, "keadaan", "langkah")
     jawaban = jawaban_perbaikan(m, kegiatan)
