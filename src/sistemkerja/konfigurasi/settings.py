@@ -32,6 +32,8 @@ _APLIKASI = [
     "perencanaan",
     "penugasan",
     "kegiatan",
+    "peraturan",
+    "meja",
     "antarmuka",
     "api",
 ]
