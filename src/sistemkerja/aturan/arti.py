@@ -24,7 +24,7 @@ Arti = tuple[tuple[str, ...], str, tuple[str, ...]]  # jabatan, hubungan, dasar 
 
 def artikan(peraturan: Peraturan, cabang: Cabang, keadaan: Mapping[str, str]) -> list[Cabang]:
     """Cabang dengan peran relatif yang sudah menjadi jabatan; dipecah bila artinya berbeda menurut jenis unit."""
-    peran = _peran_dalam(cabang.nilai)
+    peran = peran_dalam(cabang.nilai)
     if not peran:
         return [cabang]
     keadaan_cabang = {**{q: next(iter(v)) for q, v in cabang.bila.items() if len(v) == 1}, **keadaan}
@@ -43,7 +43,7 @@ def artikan(peraturan: Peraturan, cabang: Cabang, keadaan: Mapping[str, str]) ->
     ]
 
 
-def _peran_dalam(nilai: Any) -> frozenset[str]:
+def peran_dalam(nilai: Any) -> frozenset[str]:
     """Kode peran dalam sebuah nilai yang perlu diartikan."""
     if isinstance(nilai, dict):
         ada: set[str] = set()
@@ -51,10 +51,10 @@ def _peran_dalam(nilai: Any) -> frozenset[str]:
             if kunci in _KUNCI_PERAN and isinstance(isi, list):
                 ada.update(x for x in isi if x in _DAPAT_DIARTIKAN)
             elif isinstance(isi, (dict, list)):
-                ada |= _peran_dalam(isi)
+                ada |= peran_dalam(isi)
         return frozenset(ada)
     if isinstance(nilai, list):
-        return frozenset().union(*(_peran_dalam(x) for x in nilai)) if nilai else frozenset()
+        return frozenset().union(*(peran_dalam(x) for x in nilai)) if nilai else frozenset()
     return frozenset()
 
 

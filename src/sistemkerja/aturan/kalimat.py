@@ -13,9 +13,10 @@ from sistemkerja.aturan.keluaran import urutkan
 
 # kunci butir -> kata penghubungnya, dalam urutan dibaca
 _PENGHUBUNG = {
-    "kerja": "", "jabatan": "", "siapa": "", "tim": "", "dokumen": "", "tugas": "", "instrumen": "dengan",
+    "kerja": "", "jabatan": "", "siapa": "", "tim": "", "dokumen": "", "tugas": "",
     "dibentuk_oleh": "dibentuk oleh", "dari": "dari", "kepada": "kepada", "di_bawah": "di bawah",
-    "melalui": "melalui", "tembusan": "dengan tembusan kepada", "anggota": "beranggota", "pada": "pada",
+    "melalui": "melalui", "tembusan": "dengan tembusan kepada",
+    "instrumen": "dengan", "anggota": "beranggota", "pada": "pada",
     "tahap": "pada tahap", "waktu": "secara", "untuk": "untuk", "bila": "bila", "keterangan": "—",
 }  # fmt: skip
 

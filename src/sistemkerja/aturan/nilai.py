@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from sistemkerja.aturan import kosakata as k
+from sistemkerja.aturan.bentuk_nilai import Isian, isian
 
 Lapor = Callable[[str], None]
 
 
 def periksa_nilai(pertanyaan: k.Pertanyaan, nilai: Any, lapor: Lapor) -> None:
     """Laporkan setiap kekeliruan bentuk `nilai` bagi `pertanyaan` lewat `lapor`."""
-    _PEMERIKSA[pertanyaan.bentuk](pertanyaan, nilai, lapor)
+    bentuk = pertanyaan.bentuk
+    if bentuk == "bebas":
+        bentuk = "peran" if isinstance(nilai, list) and nilai and isinstance(nilai[0], dict) else "daftar"
+    if bentuk in _BUKAN_BUTIR:
+        _BUKAN_BUTIR[bentuk](nilai, lapor)
+    elif bentuk == "langkah":
+        _langkah(pertanyaan, nilai, lapor)
+    elif bentuk == "struktur":
+        _struktur(pertanyaan, nilai, lapor)
+    else:
+        _butir(pertanyaan, nilai, lapor)
 
 
 def periksa_oleh(kode: Any, lapor: Lapor, kunci: str = "oleh") -> None:
@@ -21,237 +32,133 @@ def periksa_oleh(kode: Any, lapor: Lapor, kunci: str = "oleh") -> None:
         lapor(f"'{kunci}' harus daftar kode yang tidak kosong, misalnya [kepala_pd]")
         return
     for satu in kode:
-        if not isinstance(satu, str) or not k.peran_dikenal(satu):
-            lapor(f"'{kunci}': kode peran atau jabatan '{satu}' tidak dikenal")
+        _satu_peran(satu, lapor, kunci)
 
 
-def _butir(nilai: Any, lapor: Lapor, wajib: tuple[str, ...], boleh: tuple[str, ...]) -> list[dict[str, Any]]:
+def _satu_peran(kode: Any, lapor: Lapor, kunci: str) -> None:
+    if not isinstance(kode, str) or not k.peran_dikenal(kode):
+        lapor(f"'{kunci}': kode peran atau jabatan '{kode}' tidak dikenal")
+
+
+def _butir(p: k.Pertanyaan, nilai: Any, lapor: Lapor) -> None:
     if not isinstance(nilai, list) or not nilai:
         lapor("'nilai' harus daftar yang tidak kosong")
-        return []
-    baik = []
+        return
+    semua = isian(p)
     for satu in nilai:
         if not isinstance(satu, dict):
             lapor("setiap butir 'nilai' harus berupa peta, misalnya {oleh: [kepala_pd]}")
             continue
-        _kunci(satu, lapor, wajib, boleh)
-        baik.append(satu)
-    return baik
+        _kunci(satu, semua, lapor)
+        for kunci, isi in satu.items():
+            if kunci in semua:
+                _isi(kunci, isi, semua[kunci], lapor)
+        _hubungan(p, satu, lapor)
 
 
-def _kunci(satu: dict[str, Any], lapor: Lapor, wajib: tuple[str, ...], boleh: tuple[str, ...]) -> None:
-    for kunci in wajib:
-        if kunci not in satu:
+def _kunci(satu: Mapping[str, Any], semua: Mapping[str, Isian], lapor: Lapor) -> None:
+    for kunci, satu_isian in semua.items():
+        if satu_isian.wajib and kunci not in satu:
             lapor(f"butir 'nilai' kurang kunci '{kunci}'")
     for kunci in satu:
-        if kunci not in wajib and kunci not in boleh:
-            if kunci in k.KATA_BELUM_DITEGAKKAN:
-                lapor(f"'{kunci}' dikenal tetapi belum dapat ditegakkan; aturan ini tidak boleh diabaikan")
-            else:
-                lapor(f"kunci '{kunci}' tidak dikenal; yang mungkin: {', '.join(wajib + boleh)}")
+        if kunci in semua:
+            continue
+        if kunci in k.KATA_BELUM_DITEGAKKAN:
+            lapor(f"'{kunci}' dikenal tetapi belum dapat ditegakkan; aturan ini tidak boleh diabaikan")
+        else:
+            lapor(f"kunci '{kunci}' tidak dikenal; yang mungkin: {', '.join(semua)}")
 
 
-def _hubungan(satu: dict[str, Any], lapor: Lapor, kunci: str = "oleh") -> None:
-    ada = satu.get("hubungan")
-    if ada is not None and ada not in k.HUBUNGAN:
-        lapor(f"'hubungan' {ada!r} tidak dikenal; yang mungkin: {', '.join(k.HUBUNGAN)}")
-    if isinstance(satu.get(kunci), list) and len(satu[kunci]) > 1 and ada is None:
-        lapor(f"'{kunci}' berisi lebih dari satu kode, jadi 'hubungan' wajib diisi: {', '.join(k.HUBUNGAN)}")
+def _isi(kunci: str, isi: Any, satu: Isian, lapor: Lapor) -> None:
+    if isi is None and satu.boleh_kosong:
+        return
+    if satu.jenis in ("peran", "satu_peran", "atasan"):
+        _isi_peran(kunci, isi, satu, lapor)
+    elif satu.jenis in ("pilihan", "daftar_pilihan"):
+        _isi_pilihan(kunci, isi, satu, lapor)
+    elif satu.jenis == "ya_tidak" and not isinstance(isi, bool):
+        lapor(f"'{kunci}' harus true atau false")
+    elif satu.jenis == "teks" and not isinstance(isi, str):
+        lapor(f"'{kunci}' harus teks")
+    elif satu.jenis == "bebas" and not isinstance(isi, str) and not _daftar_teks(isi):
+        lapor(f"'{kunci}' harus teks atau daftar teks")
 
 
-def _peran(p: k.Pertanyaan, nilai: Any, lapor: Lapor) -> None:
-    for satu in _butir(nilai, lapor, ("oleh",), ("hubungan", *p.lebih)):
-        periksa_oleh(satu.get("oleh"), lapor)
-        _hubungan(satu, lapor)
-        if "kepada" in satu:
-            periksa_oleh(satu["kepada"], lapor, "kepada")
+def _isi_peran(kunci: str, isi: Any, satu: Isian, lapor: Lapor) -> None:
+    if satu.jenis == "peran" or (satu.jenis == "atasan" and isinstance(isi, list)):
+        periksa_oleh(isi, lapor, kunci)
+    else:
+        _satu_peran(isi, lapor, kunci)
 
 
-def _peran_sifat(p: k.Pertanyaan, nilai: Any, lapor: Lapor) -> None:
-    sifat = (
-        ("usul", "rekomendasi", "masukan", "pertimbangan")
-        if p.nama == "pengusul_penugasan"
-        else ("perlu_tidaknya", "menetapkan", "mengusulkan")
-    )
-    for satu in _butir(nilai, lapor, ("oleh", "sifat"), ("hubungan", *p.lebih)):
-        periksa_oleh(satu.get("oleh"), lapor)
-        _hubungan(satu, lapor)
-        _pilihan(satu, "sifat", sifat, lapor)
+def _isi_pilihan(kunci: str, isi: Any, satu: Isian, lapor: Lapor) -> None:
+    banyak = satu.jenis == "daftar_pilihan"
+    if banyak and (not isinstance(isi, list) or not isi):
+        lapor(f"'{kunci}' harus daftar; yang mungkin: {', '.join(satu.pilihan)}")
+        return
+    for kode in isi if banyak else [isi]:
+        if kode not in satu.pilihan:
+            lapor(f"'{kunci}' {kode!r} tidak dikenal; yang mungkin: {', '.join(satu.pilihan)}")
 
 
-def _peran_kerja(p: k.Pertanyaan, nilai: Any, lapor: Lapor) -> None:
-    for satu in _butir(nilai, lapor, ("oleh", "kerja"), ("hubungan",)):
-        periksa_oleh(satu.get("oleh"), lapor)
-        _hubungan(satu, lapor)
-        _pilihan(satu, "kerja", k.KERJA, lapor)
+def _daftar_teks(isi: Any) -> bool:
+    return isinstance(isi, list) and bool(isi) and all(isinstance(x, str) for x in isi)
 
 
-def _pemantau(p: k.Pertanyaan, nilai: Any, lapor: Lapor) -> None:
-    for satu in _butir(nilai, lapor, ("oleh", "tahap", "waktu"), ("hubungan",)):
-        periksa_oleh(satu.get("oleh"), lapor)
-        _hubungan(satu, lapor)
-        _pilihan(satu, "tahap", k.KUNCI["tahap"] or (), lapor)
-        for waktu in satu.get("waktu") or ["?"]:
-            if waktu not in ("berkala", "sewaktu_waktu"):
-                lapor(f"'waktu' {waktu!r} tidak dikenal; yang mungkin: berkala, sewaktu_waktu")
+def _hubungan(p: k.Pertanyaan, satu: Mapping[str, Any], lapor: Lapor) -> None:
+    if "hubungan" in satu:
+        return
+    for kunci in k.kunci_hubungan(p.bentuk):
+        if isinstance(satu.get(kunci), list) and len(satu[kunci]) > 1:
+            lapor(f"'{kunci}' berisi lebih dari satu kode, jadi 'hubungan' wajib diisi: {', '.join(k.HUBUNGAN)}")
+            return
 
 
 def _langkah(p: k.Pertanyaan, nilai: Any, lapor: Lapor) -> None:
     if not isinstance(nilai, dict) or set(nilai) != {"langkah"} or not isinstance(nilai["langkah"], list):
         lapor("'nilai' harus {langkah: [...]}")
         return
-    boleh = ("hubungan", "kepada", "tembusan", "instrumen", "bila", "keterangan")
-    for urut, satu in enumerate(_butir(nilai["langkah"], lapor, ("n", "oleh", "kerja"), boleh), 1):
-        if satu.get("n") != urut:
+    _butir(p, nilai["langkah"], lapor)
+    for urut, satu in enumerate((x for x in nilai["langkah"] if isinstance(x, dict)), 1):
+        if satu.get("n") != urut or isinstance(satu.get("n"), bool):
             lapor(f"langkah ke-{urut} bernomor {satu.get('n')}; nomor harus berurutan dari 1")
-        periksa_oleh(satu.get("oleh"), lapor)
-        _hubungan(satu, lapor)
-        _pilihan(satu, "kerja", k.KERJA, lapor)
-        for kunci in ("kepada", "tembusan"):
-            if kunci in satu:
-                periksa_oleh(satu[kunci], lapor, kunci)
-        if "instrumen" in satu:
-            _pilihan(satu, "instrumen", k.INSTRUMEN, lapor)
-        if "bila" in satu:
-            _pilihan(satu, "bila", k.HASIL_LANGKAH, lapor)
-
-
-def _pilihan(satu: dict[str, Any], kunci: str, pilihan: tuple[str, ...], lapor: Lapor) -> None:
-    if satu.get(kunci) not in pilihan:
-        lapor(f"'{kunci}' {satu.get(kunci)!r} tidak dikenal; yang mungkin: {', '.join(pilihan)}")
-
-
-def _boleh(p: k.Pertanyaan, nilai: Any, lapor: Lapor) -> None:
-    if not isinstance(nilai, bool):
-        lapor("'nilai' harus true atau false")
-
-
-def _wajib_dapat(p: k.Pertanyaan, nilai: Any, lapor: Lapor) -> None:
-    if nilai not in ("wajib", "dapat"):
-        lapor("'nilai' harus wajib atau dapat")
-
-
-def _daftar(p: k.Pertanyaan, nilai: Any, lapor: Lapor) -> None:
-    if not isinstance(nilai, list) or not nilai or not all(isinstance(x, str) and x.strip() for x in nilai):
-        lapor("'nilai' harus daftar kalimat")
-
-
-def _bebas(p: k.Pertanyaan, nilai: Any, lapor: Lapor) -> None:
-    if isinstance(nilai, list) and nilai and isinstance(nilai[0], dict):
-        _peran(p, nilai, lapor)
-    else:
-        _daftar(p, nilai, lapor)
-
-
-def _isi_rencana(p: k.Pertanyaan, nilai: Any, lapor: Lapor) -> None:
-    if not isinstance(nilai, dict) or set(nilai) != {"kegiatan", "anggaran"}:
-        lapor("'nilai' harus {kegiatan: true, anggaran: true|false}")
-    elif not all(isinstance(x, bool) for x in nilai.values()):
-        lapor("'kegiatan' dan 'anggaran' harus true atau false")
-
-
-def _instrumen(p: k.Pertanyaan, nilai: Any, lapor: Lapor) -> None:
-    for satu in _butir(nilai, lapor, ("instrumen",), ("oleh", "hubungan", "untuk")):
-        _pilihan(satu, "instrumen", k.INSTRUMEN, lapor)
-        if "oleh" in satu:
-            periksa_oleh(satu["oleh"], lapor)
-            _hubungan(satu, lapor)
-
-
-def _asal_ketua(p: k.Pertanyaan, nilai: Any, lapor: Lapor) -> None:
-    dari = ("unit_pemilik_kinerja", "pd_pemilik_kinerja", "salah_satu_pd_terkait", "instansi_terkait")
-    for satu in _butir(nilai, lapor, ("dari", "sifat"), ()):
-        _pilihan(satu, "dari", dari, lapor)
-        _pilihan(satu, "sifat", ("wajib", "diutamakan"), lapor)
-
-
-def _laporan(p: k.Pertanyaan, nilai: Any, lapor: Lapor) -> None:
-    for satu in _butir(nilai, lapor, ("kepada", "berkala"), ("hubungan", "melalui")):
-        periksa_oleh(satu.get("kepada"), lapor, "kepada")
-        if "melalui" in satu:
-            periksa_oleh(satu["melalui"], lapor, "melalui")
-        if not isinstance(satu.get("berkala"), bool):
-            lapor("'berkala' harus true atau false")
-
-
-def _laporan_sewaktu(p: k.Pertanyaan, nilai: Any, lapor: Lapor) -> None:
-    for satu in _butir(nilai, lapor, ("oleh", "dari"), ("hubungan",)):
-        periksa_oleh(satu.get("oleh"), lapor)
-        periksa_oleh(satu.get("dari"), lapor, "dari")
-
-
-def _dokumen(p: k.Pertanyaan, nilai: Any, lapor: Lapor) -> None:
-    for satu in _butir(nilai, lapor, ("dokumen",), ("bila", "oleh")):
-        if not isinstance(satu.get("dokumen"), str):
-            lapor("'dokumen' harus teks")
-
-
-def _tugas_tambahan(p: k.Pertanyaan, nilai: Any, lapor: Lapor) -> None:
-    for satu in _butir(nilai, lapor, ("tugas", "untuk", "sifat"), ()):
-        periksa_oleh([satu.get("untuk")], lapor, "untuk")
-        _pilihan(satu, "sifat", ("dapat", "wajib"), lapor)
-
-
-def _tim_lain(p: k.Pertanyaan, nilai: Any, lapor: Lapor) -> None:
-    _butir(nilai, lapor, ("tim",), ("dibentuk_oleh", "anggota", "tugas", "untuk"))
-
-
-def _eskalasi(p: k.Pertanyaan, nilai: Any, lapor: Lapor) -> None:
-    for satu in _butir(nilai, lapor, ("oleh", "kepada"), ("hubungan", "untuk", "bila")):
-        periksa_oleh(satu.get("oleh"), lapor)
-        periksa_oleh(satu.get("kepada"), lapor, "kepada")
-
-
-def _kedudukan(p: k.Pertanyaan, nilai: Any, lapor: Lapor) -> None:
-    for satu in _butir(nilai, lapor, ("siapa", "di_bawah"), ("hubungan", "bila")):
-        periksa_oleh(satu.get("siapa"), lapor, "siapa")
-        periksa_oleh(satu.get("di_bawah"), lapor, "di_bawah")
-        _hubungan(satu, lapor, "di_bawah")
-
-
-def _delegasi(p: k.Pertanyaan, nilai: Any, lapor: Lapor) -> None:
-    for satu in _butir(nilai, lapor, ("dari", "kepada"), ("siapa", "hubungan", "untuk")):
-        periksa_oleh(satu.get("dari"), lapor, "dari")
-        periksa_oleh(satu.get("kepada"), lapor, "kepada")
 
 
 def _struktur(p: k.Pertanyaan, nilai: Any, lapor: Lapor) -> None:
     if not isinstance(nilai, dict) or set(nilai) - {"tingkat", "susunan"} or "susunan" not in nilai:
         lapor("'nilai' harus {tingkat: n, susunan: [{jabatan, jenjang, di_bawah}]}")
         return
-    for satu in _butir(
-        nilai["susunan"], lapor, ("jabatan",), ("jenjang", "di_bawah", "keterangan", "pada", "hubungan")
-    ):
-        if not k.peran_dikenal(str(satu.get("jabatan"))):
-            lapor(f"'jabatan' {satu.get('jabatan')!r} tidak dikenal")
-        if satu.get("jenjang") is not None and satu["jenjang"] not in k.JENJANG:
-            lapor(f"'jenjang' {satu['jenjang']!r} tidak dikenal; yang mungkin: {', '.join(k.JENJANG)}")
-        atas = satu.get("di_bawah")
-        for satu_atas in atas if isinstance(atas, list) else [atas] if atas else []:
-            if not k.peran_dikenal(satu_atas):
-                lapor(f"'di_bawah' {satu_atas!r} tidak dikenal")
+    tingkat = nilai.get("tingkat")
+    if tingkat is not None and (not isinstance(tingkat, int) or isinstance(tingkat, bool)):
+        lapor("'tingkat' harus bilangan bulat, atau kosong bila teks tidak menyebutnya")
+    _butir(p, nilai["susunan"], lapor)
 
 
-_PEMERIKSA: dict[str, Callable[[k.Pertanyaan, Any, Lapor], None]] = {
-    "peran": _peran,
-    "peran_sifat": _peran_sifat,
-    "peran_kerja": _peran_kerja,
-    "pemantau": _pemantau,
-    "langkah": _langkah,
+def _boleh(nilai: Any, lapor: Lapor) -> None:
+    if not isinstance(nilai, bool):
+        lapor("'nilai' harus true atau false")
+
+
+def _wajib_dapat(nilai: Any, lapor: Lapor) -> None:
+    if nilai not in ("wajib", "dapat"):
+        lapor("'nilai' harus wajib atau dapat")
+
+
+def _daftar(nilai: Any, lapor: Lapor) -> None:
+    if not _daftar_teks(nilai) or not all(x.strip() for x in nilai):
+        lapor("'nilai' harus daftar kalimat")
+
+
+def _isi_rencana(nilai: Any, lapor: Lapor) -> None:
+    if not isinstance(nilai, dict) or set(nilai) != {"kegiatan", "anggaran"}:
+        lapor("'nilai' harus {kegiatan: true, anggaran: true|false}")
+    elif not all(isinstance(x, bool) for x in nilai.values()):
+        lapor("'kegiatan' dan 'anggaran' harus true atau false")
+
+
+_BUKAN_BUTIR: dict[str, Callable[[Any, Lapor], None]] = {
     "boleh": _boleh,
     "wajib_dapat": _wajib_dapat,
     "daftar": _daftar,
-    "bebas": _bebas,
     "isi_rencana": _isi_rencana,
-    "instrumen": _instrumen,
-    "asal_ketua": _asal_ketua,
-    "laporan": _laporan,
-    "laporan_sewaktu": _laporan_sewaktu,
-    "dokumen": _dokumen,
-    "tugas_tambahan": _tugas_tambahan,
-    "tim_lain": _tim_lain,
-    "eskalasi": _eskalasi,
-    "kedudukan": _kedudukan,
-    "delegasi": _delegasi,
-    "struktur": _struktur,
 }

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from sistemkerja.aturan import kosakata as k
+from sistemkerja.aturan.arti import peran_dalam
 from sistemkerja.aturan.baca import Peraturan
 from sistemkerja.aturan.bentuk import Aturan, Temuan
 from sistemkerja.aturan.keadaan import sisa_syarat
@@ -18,6 +19,7 @@ def cakupan(per: Peraturan) -> Iterator[Temuan]:
     yield from _mekanisme(per)
     yield from _lingkup(per)
     yield from _peran_ada(per)
+    yield from _peran_terurai(per)
 
 
 def unit_yang_diatur(per: Peraturan) -> list[dict[str, str]]:
@@ -95,6 +97,20 @@ def _peran_ada(per: Peraturan) -> Iterator[Temuan]:
                     yield _t(per.aturan[c.aturan], pesan, "peran-tanpa-struktur")
 
 
+def _peran_terurai(per: Peraturan) -> Iterator[Temuan]:
+    """Jenjang dan peran yang disebut aturan bagi jenis unit tertentu dapat diartikan menjadi jabatan di sana."""
+    for unit in unit_yang_diatur(per):
+        for nama in k.PERTANYAAN:
+            for c in tanya(per, nama, unit).cabang if nama != "berlaku" else ():
+                aturan = per.aturan[c.aturan]
+                if k.PERTANYAAN[nama].kelompok not in k.KELOMPOK_PER_UNIT or "jenis_unit" not in aturan.bila:
+                    continue
+                for kode in sorted(peran_dalam(c.nilai) & _HARUS_TERURAI):
+                    pesan = f"{', '.join(unit.values())}: {kode} pada {aturan.id} tidak dapat diartikan; isi peran.yaml"
+                    yield _t(aturan, pesan, "peran-tanpa-arti")
+
+
+_HARUS_TERURAI = frozenset(k.JENJANG_STRUKTURAL) | {"pimpinan_unit", "penilai_kinerja"}
 _DI_LUAR_UNIT = frozenset({"sekretaris_daerah", "asisten", "kepala_daerah", "kepala_pd"})
 
 
