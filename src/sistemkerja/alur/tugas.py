@@ -36,7 +36,7 @@ def beri_tugas(
             pemda=pemda,
             objek_id=objek.pk,
             kerja=kerja,
-            untuk_jabatan_id=jabatan,
+            untuk_jabatan_id=UUID(jabatan),
             selesai_pada=None,
             defaults={
                 "objek_jenis": objek._meta.label_lower,

@@ -95,8 +95,11 @@ def _temuan(
 def _temuan_satu(
     m: Mesin, satu: Mapping[str, Any], unit_id: str, peran_kasus: Mapping[str, str] | None
 ) -> list[TemuanPejabat]:
-    """Pejabat bagi satu butir. Beberapa kode yang dihubungkan "dan" berlaku masing-masing di unitnya sendiri:
-    kepala bidang bagi bidangnya, sekretaris bagi sekretariatnya; jadi yang di luar garis atasan tidak ikut berwenang."""
+    """Pejabat bagi satu butir.
+
+    Beberapa kode yang dihubungkan "dan" berlaku masing-masing di unitnya sendiri: kepala bidang bagi bidangnya,
+    sekretaris bagi sekretariatnya; jadi yang di luar garis atasan tidak ikut berwenang.
+    """
     kode: Sequence[str] = satu["oleh"]
     if len(kode) == 1 or satu.get("hubungan") not in ("dan", "dan/atau"):
         return [cari_pejabat(m.org, kode, unit_id, peran_kasus=peran_kasus)]
