@@ -40,7 +40,7 @@ def tanggal_pendek(nilai: date | datetime | None) -> str:
 
 @register.filter
 def ayat(dasar: str) -> str:
-    """The anchor of a provision in the reader: 'Pasal 12 ayat (2)' is pasal-12-ayat-2."""
+    """The address of a provision in the reader: 'Pasal 12 ayat (2)' is pasal-12-ayat-2."""
     return slugify(dasar.replace(".", "-"))
 
 
@@ -70,7 +70,7 @@ def pasal(dasar: str, peraturan: str = "") -> SafeString:
     """A chip with a provision; with the id of the regulation it leads to the reader."""
     if not peraturan:
         return format_html('<span class="pasal">{}{}</span>', ikon("pasal"), dasar)
-    alamat = f"/peraturan/{peraturan}/#{ayat(dasar)}"
+    alamat = f"/peraturan/{peraturan}/{ayat(dasar)}/"
     return format_html('<a class="pasal" href="{}">{}{}</a>', alamat, ikon("pasal"), dasar)
 
 

@@ -207,12 +207,33 @@
     if (lanjut) lanjut.focus({ preventScroll: true });
   });
 
+  /* Several cards at once: how many are ticked, and all of them with one tick. */
+  const terpilih = (id) => semua(`input[type=checkbox][form="${CSS.escape(id)}"]`);
+  function hitungPilih() {
+    semua("[data-jumlah-pilih]").forEach((j) => {
+      const n = terpilih(j.dataset.jumlahPilih).filter((m) => m.checked).length;
+      j.hidden = n === 0;
+      j.textContent = String(n);
+    });
+    semua("[data-pilih-semua]").forEach((p) => {
+      const ada = terpilih(p.dataset.pilihSemua), kotak = satu("input", p);
+      p.hidden = ada.length === 0;
+      kotak.checked = ada.length > 0 && ada.every((m) => m.checked);
+    });
+  }
+  document.addEventListener("change", (e) => {
+    const p = e.target.closest("[data-pilih-semua]");
+    if (p) terpilih(p.dataset.pilihSemua).forEach((m) => { m.checked = e.target.checked; });
+    if (e.target.type === "checkbox") hitungPilih();
+  });
+
   document.addEventListener("click", (e) => { if (e.target.closest("[data-cetak]")) window.print(); });
 
   function siapkan(akar) {
     semua("form[data-draf]", akar).forEach(pulihkanDraf);
     if (akar.matches && akar.matches("form[data-draf]")) pulihkanDraf(akar);
     semua("textarea", akar).forEach(hitung);
+    hitungPilih();
     const f = satu("[data-fokus]", akar);
     if (f) f.focus();
   }

@@ -1,0 +1,1 @@
+"""Tempat seseorang di aplikasi: Meja Kerja, pencarian, dan halaman akunnya."""

@@ -1,0 +1,29 @@
+"""Pencarian: satu kotak untuk orang, jabatan, unit, kegiatan, dan ketentuan."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from sistemkerja.meja.cari import cari as hasil_cari
+from sistemkerja.meja.cari import rapikan_kata
+from sistemkerja.organisasi.pelaku import PelakuRequest
+
+_TERPENDEK = 2
+
+
+@require_safe
+def cari(request: PelakuRequest) -> HttpResponse:
+    """Hasil pencarian menurut macamnya; kata yang terlalu pendek tidak dicari."""
+    kata = rapikan_kata(request.GET.get("q", ""))
+    kelompok = hasil_cari(request.pelaku, kata) if len(kata) >= _TERPENDEK else []
+    konteks = {
+        "judul": _("Cari “%(kata)s”") % {"kata": kata} if kata else _("Cari"),
+        "kata": kata,
+        "kelompok": kelompok,
+        "terlalu_pendek": 0 < len(kata) < _TERPENDEK,
+        "kosong": len(kata) >= _TERPENDEK and not kelompok,
+    }
+    return render(request, "meja/cari.html", konteks)

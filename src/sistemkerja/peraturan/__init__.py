@@ -1,0 +1,1 @@
+"""Pembaca peraturan: layar saja; isinya dari mesin aturan."""

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class PeraturanConfig(AppConfig):
+    name = "sistemkerja.peraturan"
+    label = "peraturan"
