@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 
 import pytest
+from django.test import Client
 
+from sistemkerja.akun.models import Pengguna
 from sistemkerja.pemda.konteks import gunakan
 from sistemkerja.pemda.models import Pemda
 
@@ -43,3 +45,19 @@ def db_pemda(pemda_kediri: Pemda) -> Iterator[Pemda]:
 def dalam() -> Callable[[Pemda], AbstractContextManager[None]]:
     """`with dalam(pemda_tetangga): ...` for tests that step from one Pemda into another."""
     return gunakan
+
+
+@pytest.fixture
+def masuk_sebagai(db: None) -> Callable[[Pengguna], Client]:
+    """`masuk_sebagai(pengguna).get(...)`: a client that is signed in, as the sign-in page would leave it."""
+
+    def masuk(pengguna: Pengguna) -> Client:
+        klien = Client()
+        with gunakan(pengguna.pemda_id):
+            klien.force_login(pengguna)
+        sesi = klien.session
+        sesi["pemda"] = str(pengguna.pemda_id)
+        sesi.save()
+        return klien
+
+    return masuk

@@ -20,7 +20,8 @@ _LUBANG = re.compile(r"%\((\w+)\)[sd]|%[sd]|\{(\w*)\}")
 @pytest.mark.parametrize("aplikasi", aplikasi_berkalimat())
 def test_setiap_kalimat_ada_terjemahannya(aplikasi):
     kurang = [satu for satu in belum_diterjemahkan() if satu.startswith(f"{aplikasi}: ")]
-    assert not kurang, f"jalankan `sistemkerja bahasa kumpulkan {aplikasi}`, lalu isi:\n" + "\n".join(kurang)
+    jumlah, contoh = len(kurang), "\n".join(kurang[:5])
+    assert jumlah == 0, f"jalankan `sistemkerja bahasa kumpulkan {aplikasi}`, lalu isi:\n{contoh}\n..."
 
 
 @pytest.mark.parametrize("po", berkas_po(), ids=lambda po: po.relative_to(PAKET).parts[0])
@@ -39,7 +40,8 @@ def test_kalimat_dikumpulkan_dari_kode_dan_templat(tmp_path: Path):
     (tmp_path / "templates" / "a.html").write_text(
         "{% translate 'Dua' %}{% translate \"Tiga\" as t %}{% translate 'Mei' context 'bulan' %}"
         '{{ x|default:_("Empat") }}{% include "b" with j=_("Lima") only %}'
-        "{% blocktranslate trimmed count n=n %}\n  {{ n }} orang\n  {% plural %}{{ n }} orang-orang{% endblocktranslate %}"
+        "{% blocktranslate trimmed count n=n %}\n  {{ n }} orang\n  {% plural %}{{ n }} orang-orang"
+        "{% endblocktranslate %}"
         "{% blocktranslate with a=b.c %}Naik 5% untuk {{ a }}{% endblocktranslate %}{% translate tak_tetap %}"
     )
     hasil = kalimat_aplikasi(tmp_path)

@@ -154,6 +154,10 @@ def test_sesi_pemda_lain_tidak_menemukan_pengguna(pengguna, klien, pemda_tetangg
     assert klien.get("/organisasi/").url.startswith("/masuk/")
 
 
+def test_masuk_sebagai_setara_dengan_halaman_masuk(pengguna, masuk_sebagai):
+    assert masuk_sebagai(pengguna).get("/organisasi/").status_code == 200
+
+
 # Throttle
 
 
