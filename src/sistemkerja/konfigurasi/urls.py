@@ -32,6 +32,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *(
         path(awalan, include(f"sistemkerja.{nama}.urls"))
         for awalan, nama in _TERPASANG
-        if _ada(f"sistemkerja.{nama}.urls") and (nama != "meja" or _ada("sistemkerja.peraturan.urls"))
+        if _ada(f"sistemkerja.{nama}.urls")
     ),
 ]
