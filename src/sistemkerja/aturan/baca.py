@@ -24,7 +24,7 @@ from sistemkerja.aturan.bentuk import (
     Temuan,
 )  # fmt: skip
 from sistemkerja.aturan.nilai import periksa_nilai, periksa_oleh
-from sistemkerja.aturan.yaml_baris import Peta, baca_yaml
+from sistemkerja.aturan.yaml_baris import UKURAN_TERBESAR, Peta, baca_yaml
 
 KHUSUS = ("peraturan.yaml", "indeks.yaml", "catatan.yaml", "peran.yaml")
 BERKAS_TERBANYAK = 60
@@ -33,9 +33,9 @@ BERKAS_TERBANYAK = 60
 class Peraturan:
     """Satu peraturan yang sudah dibaca dan diperiksa bentuknya; tidak berubah setelah dibaca."""
 
-    def __init__(self, folder: Path, identitas: dict[str, Any], sidik: str) -> None:
+    def __init__(self, folder: Path, identitas: dict[str, Any]) -> None:
         self.folder = folder
-        self.sidik = sidik
+        self.sidik = ""  # SHA-256 isi seluruh berkas aturan, diisi setelah semuanya dibaca
         self.identitas = identitas
         self.id: str = identitas["id"]
         self.masa: MasaBerlaku = identitas["masa"]
@@ -88,6 +88,7 @@ class _Pembaca:
         self.folder = folder
         self.temuan: list[Temuan] = []
         self.berkas = ""
+        self.sidik = hashlib.sha256()  # sidik isi semua berkas; kasus yang berjalan memegangnya
 
     def lapor(self, baris: int, pesan: str) -> None:
         self.temuan.append(Temuan(self.berkas, baris, pesan))
@@ -95,14 +96,21 @@ class _Pembaca:
     def isi(self, jalur: Path) -> Any:
         self.berkas = str(jalur.relative_to(self.folder))
         try:
-            teks = jalur.read_bytes().decode("utf-8")
-            return baca_yaml(teks, self.berkas)
-        except UnicodeDecodeError:
-            self.lapor(0, "berkas bukan teks UTF-8")
+            if not jalur.is_file():
+                self.lapor(0, "bukan berkas biasa")
+                return None
+            if (ukuran := jalur.stat().st_size) > UKURAN_TERBESAR:
+                self.lapor(0, f"berkas terlalu besar ({ukuran} byte); paling banyak {UKURAN_TERBESAR}")
+                return None
+            byte = jalur.read_bytes()
+            self.sidik.update(jalur.name.encode() + b"\0" + byte + b"\0")
+            return baca_yaml(byte.decode("utf-8"), self.berkas)
+        except UnicodeDecodeError as galat:
+            self.lapor(byte[: galat.start].count(b"\n") + 1, "berkas bukan teks UTF-8")
         except PeraturanKeliru as galat:
             self.temuan.extend(galat.temuan)
-        except (OSError, RecursionError) as galat:
-            self.lapor(0, f"berkas tidak dapat dibaca: {galat.__class__.__name__}")
+        except OSError as galat:
+            self.lapor(0, f"berkas tidak dapat dibaca: {galat.strerror}")
         return None
 
     def peta(self, isi: Any, baris: int, apa: str, wajib: dict[str, type | tuple[type, ...]],
@@ -200,10 +208,11 @@ def baca_peraturan(folder: Path | str) -> Peraturan:
     identitas = baca_bagian.identitas(pembaca, folder / "peraturan.yaml")
     if identitas is None:
         raise PeraturanKeliru(pembaca.temuan)
-    peraturan = Peraturan(folder, identitas, _sidik(berkas))
+    peraturan = Peraturan(folder, identitas)
     for jalur in berkas:
         if jalur.name != "peraturan.yaml":
             baca_bagian.isi_berkas(pembaca, peraturan, jalur)
+    peraturan.sidik = pembaca.sidik.hexdigest()
     baca_bagian.periksa_rujukan(pembaca, peraturan)
     if pembaca.temuan:
         raise PeraturanKeliru(pembaca.temuan)
@@ -221,14 +230,6 @@ def baca_contoh(folder: Path) -> tuple[Contoh, ...]:
     if pembaca.temuan:
         raise PeraturanKeliru(pembaca.temuan)
     return tuple(hasil)
-
-
-def _sidik(berkas: list[Path]) -> str:
-    """Sidik isi (SHA-256) seluruh berkas aturan; kasus yang berjalan memegang sidik ini."""
-    h = hashlib.sha256()
-    for jalur in berkas:
-        h.update(jalur.name.encode() + b"\0" + jalur.read_bytes() + b"\0")
-    return h.hexdigest()
 
 
 Pelapor = Callable[[int, str], None]

@@ -155,6 +155,8 @@ def _arti_peran(p: _Pembaca, per: Peraturan, isi: Any, baris: int) -> None:
     periksa_oleh([isi["peran"]], lambda pesan: p.lapor(isi.baris, pesan), "peran")
     periksa_oleh(isi["oleh"], lambda pesan: p.lapor(isi.baris, f"{apa}: {pesan}"))
     _sumber(p, isi, apa)
+    if (isi.get("hubungan") or "atau") not in k.HUBUNGAN:
+        p.lapor(isi.baris, f"{apa}: 'hubungan' {isi['hubungan']!r} tidak dikenal: {', '.join(k.HUBUNGAN)}")
     per.arti_peran.append(ArtiPeran(
         isi["peran"], tuple(isi["oleh"]), isi.get("hubungan") or "atau", p.teks_daftar(isi, "dasar"), isi["sumber"],
         p.syarat(isi, "bila", per.pd), p.teks_daftar(isi, "catatan"), p.berkas, isi.baris,
@@ -248,6 +250,9 @@ def contoh(p: _Pembaca, jalur: Path) -> list[Contoh]:
         ((pertanyaan, keadaan),) = satu["tanya"].items()
         if isinstance(satu["jawab"], str) and satu["jawab"] != "tidak_diatur":
             p.lapor(satu.baris, "'jawab' harus tidak_diatur atau daftar cabang")
+            continue
+        if not isinstance(keadaan, dict | None):
+            p.lapor(satu.baris, f"'tanya': keadaan {pertanyaan} harus peta, misalnya {{jenis_unit: dinas}}")
             continue
         rapi = {kunci: str(v) for kunci, v in (keadaan or {}).items()}
         hasil.append(Contoh(satu["nama"], satu["per"], pertanyaan, rapi, satu["jawab"], p.berkas, satu.baris))

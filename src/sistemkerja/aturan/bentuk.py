@@ -46,8 +46,8 @@ class PertanyaanKeliru(GalatAturan):
         super().__init__(pesan)
 
 
-class BelumBerlaku(GalatAturan):
-    """Tanggal yang ditanyakan di luar masa berlaku peraturan."""
+class BelumBerlaku(PertanyaanKeliru):
+    """Tanggal yang ditanyakan di luar masa berlaku peraturan; `yang_mungkin` menyebut tanggal mulainya."""
 
 
 class TidakDiatur(GalatAturan):

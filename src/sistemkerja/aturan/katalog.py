@@ -32,20 +32,30 @@ def daftar_id() -> tuple[str, ...]:
 
 def folder_dari(id_atau_folder: str) -> Path:
     """Folder sebuah peraturan. Raises PeraturanTakDikenal."""
-    if "/" not in id_atau_folder and "\\" not in id_atau_folder and (akar() / id_atau_folder).is_dir():
-        return akar() / id_atau_folder
-    jalur = Path(id_atau_folder)
-    if jalur.is_dir():
-        return jalur
+    polos = id_atau_folder and "/" not in id_atau_folder and "\\" not in id_atau_folder
+    for jalur in ([akar() / id_atau_folder] if polos else []) + [Path(id_atau_folder)]:
+        if id_atau_folder and _folder(jalur):
+            return jalur
     raise PeraturanTakDikenal(id_atau_folder, daftar_id())
 
 
+def _folder(jalur: Path) -> bool:
+    try:
+        return jalur.is_dir()
+    except (OSError, ValueError):  # nama terlalu panjang, atau huruf yang tidak boleh ada dalam nama berkas
+        return False
+
+
 _terbaca: dict[Path, Peraturan] = {}
+_menurut_sebutan: dict[tuple[str, str], Peraturan] = {}
 
 
 def peraturan(id_atau_folder: str) -> Peraturan:
     """Peraturan yang sudah dibaca; dibaca sekali tiap proses. Raises PeraturanTakDikenal, PeraturanKeliru."""
-    folder = folder_dari(id_atau_folder).resolve()
-    if folder not in _terbaca:
-        _terbaca[folder] = baca_peraturan(folder)
-    return _terbaca[folder]
+    kunci = (str(akar()), id_atau_folder)
+    if kunci not in _menurut_sebutan:
+        folder = folder_dari(id_atau_folder).resolve()
+        if folder not in _terbaca:
+            _terbaca[folder] = baca_peraturan(folder)
+        _menurut_sebutan[kunci] = _terbaca[folder]
+    return _menurut_sebutan[kunci]

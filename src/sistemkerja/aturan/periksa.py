@@ -33,6 +33,7 @@ def periksa(folder: Path | str) -> tuple[Peraturan | None, list[Temuan]]:
         *_ketentuan_terhitung(peraturan),
         *_rujukan_ada(peraturan),
         *_tumpang_tindih(peraturan),
+        *_mengatasi_melingkar(peraturan),
         *periksa_teks(peraturan),
         *cakupan(peraturan),
         *periksa_alur(peraturan),
@@ -91,6 +92,22 @@ def _tumpang_tindih(per: Peraturan) -> Iterator[Temuan]:
                     continue
                 yield _t(b, f"aturan {b.id} dan {a.id} sama-sama berlaku pada keadaan yang sama; "
                             "beri 'mengatasi' pada yang khusus atau bedakan 'bila'-nya", "tumpang-tindih")  # fmt: skip
+
+
+def _mengatasi_melingkar(per: Peraturan) -> Iterator[Temuan]:
+    """Aturan yang saling mengatasi, langsung atau lewat yang lain, tidak punya pemenang."""
+    for a in per.aturan.values():
+        antre, terlihat = list(a.mengatasi), set()
+        while antre:
+            kini = antre.pop()
+            if kini == a.id:
+                yield _t(
+                    a, f"aturan {a.id} mengatasi dirinya sendiri lewat rangkaian 'mengatasi'", "mengatasi-lingkaran"
+                )
+                break
+            if kini not in terlihat:
+                terlihat.add(kini)
+                antre.extend(per.aturan[kini].mengatasi)
 
 
 def _beririsan(per: Peraturan, a: Aturan, b: Aturan) -> bool:

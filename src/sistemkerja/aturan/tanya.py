@@ -9,7 +9,7 @@ from datetime import date
 from sistemkerja.aturan import kosakata as k
 from sistemkerja.aturan.arti import artikan
 from sistemkerja.aturan.baca import Peraturan
-from sistemkerja.aturan.bentuk import Cabang, Jawaban, Syarat
+from sistemkerja.aturan.bentuk import BelumBerlaku, Cabang, Jawaban, Syarat
 from sistemkerja.aturan.keadaan import cocok, rapikan, sisa_syarat
 
 SIMPANAN_TERBANYAK = 50_000
@@ -35,6 +35,7 @@ def tanya(peraturan: Peraturan, pertanyaan: str, keadaan: Mapping[str, str] | No
 def _jawab(peraturan: Peraturan, pertanyaan: str, keadaan: dict[str, str], asli: dict[str, str]) -> Jawaban:
     if pertanyaan == "berlaku":
         return _berlaku(peraturan, keadaan, asli)
+    _pastikan_berlaku(peraturan, keadaan)
     cabang = [
         c for mentah in cabang_mentah(peraturan, pertanyaan, keadaan) for c in artikan(peraturan, mentah, keadaan)
     ]
@@ -69,6 +70,15 @@ def cabang_mentah(peraturan: Peraturan, pertanyaan: str, keadaan: Mapping[str, s
 def _di_dalam(bila: Syarat, kecuali: Syarat) -> bool:
     """Cabang yang seluruhnya terkecuali tidak mungkin terjadi, jadi tidak ditampilkan."""
     return all(kunci in bila and bila[kunci] <= isi for kunci, isi in kecuali.items())
+
+
+def _pastikan_berlaku(peraturan: Peraturan, keadaan: Mapping[str, str]) -> None:
+    """Pertanyaan dengan `tanggal` sebelum peraturan berlaku ditolak. Raises BelumBerlaku."""
+    sejak = peraturan.masa.sejak or peraturan.masa.paling_awal
+    if "tanggal" in keadaan and date.fromisoformat(keadaan["tanggal"]) < sejak:
+        dasar = "; ".join(peraturan.masa.dasar)
+        pesan = f"{peraturan.judul} belum berlaku pada tanggal '{keadaan['tanggal']}' ({dasar})"
+        raise BelumBerlaku(pesan, (f"tanggal={sejak.isoformat()} atau sesudahnya",))
 
 
 def _berlaku(peraturan: Peraturan, keadaan: Mapping[str, str], asli: dict[str, str]) -> Jawaban:

@@ -6,13 +6,12 @@ Sengaja sempit: jangkar, alias, tag, dan kunci ganda ditolak, supaya berkas tida
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
 import yaml
-from yaml.constructor import BaseConstructor
 from yaml.cyaml import CParser  # type: ignore[attr-defined]
-from yaml.resolver import BaseResolver
 
 from sistemkerja.aturan.bentuk import PeraturanKeliru, Temuan
 
@@ -31,57 +30,67 @@ class Peta(dict[str, Any]):
     baris_kunci: dict[str, int]
 
 
-class _Pemuat(CParser, BaseConstructor, BaseResolver):
-    def __init__(self, stream: str) -> None:
-        CParser.__init__(self, stream)
-        BaseConstructor.__init__(self)
-        BaseResolver.__init__(self)
-
-
 def baca_yaml(teks: str, berkas: str) -> Any:
     """Isi YAML sebagai `Peta`, `list`, dan nilai sederhana.
 
     Raises PeraturanKeliru dengan berkas dan baris bila bentuknya keliru, terlalu besar, atau terlalu dalam.
+    Dibaca peristiwa demi peristiwa: susunan yang terlalu dalam ditolak sebelum sempat menghabiskan tumpukan.
     """
     if len(teks) > UKURAN_TERBESAR:
         raise _keliru(berkas, 0, f"berkas terlalu besar ({len(teks)} huruf); paling banyak {UKURAN_TERBESAR}")
     try:
-        simpul = _Pemuat(teks).get_single_node()
-        if simpul is None:
+        ambil: Callable[[], Any] = CParser(teks).get_event
+        ambil()
+        if ambil().__class__ is yaml.StreamEndEvent:
             return None
-        return _bangun(simpul, berkas, 0, set())
+        isi = _bangun(ambil, ambil(), berkas, 0)
+        ambil()
+        lanjutan = ambil()
+        if lanjutan.__class__ is not yaml.StreamEndEvent:
+            raise _keliru(berkas, lanjutan.start_mark.line + 1, "satu berkas hanya satu dokumen (tanpa '---' lagi)")
+        return isi
     except yaml.MarkedYAMLError as galat:
         baris = galat.problem_mark.line + 1 if galat.problem_mark else 0
         raise _keliru(berkas, baris, f"bukan YAML yang utuh: {galat.problem or galat.context}") from galat
-    except yaml.YAMLError as galat:
-        raise _keliru(berkas, 0, f"bukan YAML yang utuh: {galat}") from galat
+    except (yaml.YAMLError, UnicodeError) as galat:
+        raise _keliru(berkas, 0, f"bukan YAML yang utuh: {' '.join(str(galat).split())}") from galat
 
 
-def _bangun(simpul: Any, berkas: str, dalam: int, terlihat: set[int]) -> Any:
-    jenis = simpul.__class__
-    if jenis is yaml.ScalarNode:
-        return _nilai(simpul, berkas)
-    baris = simpul.start_mark.line + 1
+def _bangun(ambil: Callable[[], Any], awal: Any, berkas: str, dalam: int) -> Any:
+    jenis = awal.__class__
+    if jenis is yaml.ScalarEvent and awal.anchor is None and awal.tag is None:
+        return _nilai(awal, berkas)
+    _tolak_yang_tidak_dipakai(awal, berkas, dalam)
+    if jenis is yaml.SequenceStartEvent:
+        daftar: list[Any] = []
+        while (satu := ambil()).__class__ is not yaml.SequenceEndEvent:
+            daftar.append(_bangun(ambil, satu, berkas, dalam + 1))
+        return daftar
+    peta = Peta()
+    peta.baris = awal.start_mark.line + 1
+    baris_kunci = peta.baris_kunci = {}
+    while (satu := ambil()).__class__ is not yaml.MappingEndEvent:
+        if satu.__class__ is not yaml.ScalarEvent:
+            raise _keliru(berkas, satu.start_mark.line + 1, "kunci harus berupa teks")
+        if satu.anchor is not None or satu.tag is not None:
+            _tolak_yang_tidak_dipakai(satu, berkas, dalam)
+        kunci = satu.value
+        if kunci in peta:
+            raise _keliru(berkas, satu.start_mark.line + 1, f"kunci '{kunci}' tertulis dua kali")
+        baris_kunci[kunci] = satu.start_mark.line + 1
+        peta[kunci] = _bangun(ambil, ambil(), berkas, dalam + 1)
+    return peta
+
+
+def _tolak_yang_tidak_dipakai(awal: Any, berkas: str, dalam: int) -> None:
+    baris = awal.start_mark.line + 1
+    if awal.anchor is not None:
+        pesan = "jangkar dan alias (& dan *) tidak dipakai dalam berkas peraturan; tulis isinya lagi"
+        raise _keliru(berkas, baris, pesan)
+    if awal.tag is not None:
+        raise _keliru(berkas, baris, f"tag '{awal.tag}' tidak dipakai dalam berkas peraturan")
     if dalam > KEDALAMAN_TERBESAR:
         raise _keliru(berkas, baris, f"susunan lebih dalam dari {KEDALAMAN_TERBESAR} tingkat")
-    if id(simpul) in terlihat:
-        raise _keliru(berkas, baris, "jangkar dan alias (& dan *) tidak dipakai dalam berkas peraturan")
-    terlihat.add(id(simpul))
-    if jenis is yaml.SequenceNode:
-        return [_bangun(anak, berkas, dalam + 1, terlihat) for anak in simpul.value]
-    peta = Peta()
-    peta.baris = baris
-    peta.baris_kunci = {}
-    for kunci_simpul, isi in simpul.value:
-        if kunci_simpul.__class__ is not yaml.ScalarNode:
-            raise _keliru(berkas, baris, "kunci harus berupa teks")
-        kunci = kunci_simpul.value
-        baris_kunci = kunci_simpul.start_mark.line + 1
-        if kunci in peta:
-            raise _keliru(berkas, baris_kunci, f"kunci '{kunci}' tertulis dua kali")
-        peta[kunci] = _bangun(isi, berkas, dalam + 1, terlihat)
-        peta.baris_kunci[kunci] = baris_kunci
-    return peta
 
 
 def _nilai(simpul: Any, berkas: str) -> Any:
