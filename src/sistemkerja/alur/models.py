@@ -40,6 +40,11 @@ class Tugas(ModelPemda):
                 name="tugas_menunggu",
                 condition=models.Q(selesai_pada__isnull=True),
             ),
+            models.Index(
+                fields=["pemda", "untuk_jabatan", "-selesai_pada"],
+                name="tugas_usai",
+                condition=models.Q(selesai_pada__isnull=False),
+            ),
             models.Index(fields=["pemda", "kasus"], name="tugas_kasus"),
             models.Index(fields=["pemda", "objek_id"], name="tugas_objek"),
         ]
