@@ -36,8 +36,9 @@ def main(diminta: list[str]) -> int:
     print("\nlangkah      hasil      waktu")
     for nama, keadaan, detik in hasil:
         print(f"{nama:<12} {keadaan:<10} {detik:6.1f} s")
-    gagal = sum(keadaan == "gagal" for _, keadaan, _ in hasil)
-    print(f"\nlangkah: {len(hasil) - gagal} passed, {gagal} failed", flush=True)
+    lulus, gagal, kosong = (sum(k == apa for _, k, _ in hasil) for apa in ("lulus", "gagal", "kosong"))
+    ekor = f", {kosong} skipped" if kosong else ""
+    print(f"\nlangkah: {lulus} passed, {gagal} failed{ekor}", flush=True)
     return 1 if gagal else 0
 
 
