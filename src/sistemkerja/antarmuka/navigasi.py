@@ -25,7 +25,7 @@ class Tempat(NamedTuple):
 
 TEMPAT = (
     Tempat("meja", "/", _("Meja Kerja"), _("Meja"), "meja"),
-    Tempat("pekerjaan", "/pekerjaan/", _("Pekerjaan saya"), _("Pekerjaan"), "pekerjaan"),
+    Tempat("pekerjaan", "/kegiatan/saya/", _("Pekerjaan saya"), _("Pekerjaan"), "pekerjaan"),
     Tempat("perjanjian", "/perencanaan/", _("Perjanjian Kinerja"), _("Perjanjian"), "perjanjian"),
     Tempat("kegiatan", "/kegiatan/", _("Kegiatan"), _("Kegiatan"), "kegiatan"),
     Tempat("organisasi", "/organisasi/", _("Organisasi"), _("Organisasi"), "organisasi"),
@@ -51,12 +51,16 @@ def kerangka(request: HttpRequest | None) -> dict[str, Any]:
         "jalur": jalur,
         "nama": getattr(pelaku, "nama", "") or (str(pengguna) if masuk else ""),
         "jabatan": [j.nama for j in getattr(pelaku, "jabatan", ())],
-        "tempat": [(t, _di_sini(t, jalur)) for t in TEMPAT],
+        "tempat": [(t, t.kode == _tempat_kini(jalur)) for t in TEMPAT],
     }
 
 
-def _di_sini(tempat: Tempat, jalur: str) -> bool:
-    return jalur == "/" or jalur.startswith("/meja/") if tempat.url == "/" else jalur.startswith(tempat.url)
+def _tempat_kini(jalur: str) -> str:
+    """The place of a path: the one with the longest address that it begins with ('/kegiatan/saya/' is my work)."""
+    if jalur == "/" or jalur.startswith("/meja/"):
+        return "meja"
+    cocok = [t for t in TEMPAT if t.url != "/" and jalur.startswith(t.url)]
+    return max(cocok, key=lambda t: len(t.url)).kode if cocok else ""
 
 
 def _tanpa_jenis(nama: str) -> str:
