@@ -1,0 +1,1 @@
+"""Bacaan layar perencanaan: daftar, satu Perjanjian Kinerja, dan satu bagian target."""
