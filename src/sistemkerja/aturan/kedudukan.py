@@ -76,9 +76,12 @@ def _yang_pertama(peraturan: Peraturan, pertanyaan: str, dasar: Mapping[str, str
 
 
 def pastikan_cabang(jawaban: Jawaban) -> Jawaban:
-    """Buang cabang yang menuntut sesuatu yang pasti tidak ada pada unit ini."""
+    """Buang cabang yang menuntut sesuatu yang pasti tidak ada pada unit ini; diamnya tetap beralasan."""
     cabang = tuple(c for c in jawaban.cabang if not any(q in _PASTI for q in c.bila))
-    return jawaban if len(cabang) == len(jawaban.cabang) else replace(jawaban, cabang=cabang)
+    if len(cabang) == len(jawaban.cabang):
+        return jawaban
+    dicari = () if cabang else tuple(dict.fromkeys(d for c in jawaban.cabang for d in c.dasar))
+    return replace(jawaban, cabang=cabang, dicari_di=dicari)
 
 
 def keadaan_jabatan(
