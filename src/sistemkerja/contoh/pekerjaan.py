@@ -96,9 +96,7 @@ class _Pemuat:
         letak = ke - 1 if ke > 0 else ke
         return ada[letak] if ada and -len(ada) <= letak < len(ada) else None
 
-    def _sampai_strategi(
-        self, unit: UnitOrganisasi, isi: dict[str, Any]
-    ) -> list[tuple[dict[str, Any], ButirStrategi]]:
+    def _sampai_strategi(self, unit: UnitOrganisasi, isi: dict[str, Any]) -> list[tuple[dict[str, Any], ButirStrategi]]:
         self.jam.setel(self.awal_tahun)
         baris = [IsianSasaran(**s) for s in isi.get("sasaran", ())]
         pk = self.gerak.perjanjian(unit, baris, tetapkan=isi.get("pk") != "draf")

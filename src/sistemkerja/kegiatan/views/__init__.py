@@ -1,0 +1,1 @@
+"""Layar kegiatan. Tipis: buka untuk pelaku, periksa formulir, jalankan tindakan, jawab."""
