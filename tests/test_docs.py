@@ -39,7 +39,7 @@ def test_akun_di_readme_adalah_akun_contoh(nama: str) -> None:
     assert nip_readme
     akun = {a.nip: a for a in akun_contoh()}
     assert nip_readme <= set(akun)
-    assert all(f"`{akun[nip]['kata_sandi']}`" in isi for nip in nip_readme)
+    assert all(f"`{akun[nip].kata_sandi}`" in isi for nip in nip_readme)
 
 
 @pytest.mark.parametrize("nama", ["README.md", "README.id.md"])
