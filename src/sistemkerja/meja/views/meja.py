@@ -31,7 +31,7 @@ def tugas(request: PelakuRequest, pk: UUID) -> HttpResponse:
 
 def konteks_meja(request: PelakuRequest) -> dict[str, Any]:
     """Isi halaman meja; dipakai juga setelah keputusan bersama yang sebagian tertahan."""
-    halaman = request.GET.get("halaman", "1")
+    halaman = request.GET.get("page", "1")
     isi = bacaan.isi_meja(
         request.pelaku,
         jenis=request.GET.get("jenis", ""),
