@@ -86,10 +86,18 @@ def _tampak(pelaku: Pelaku, butir: ButirStrategi, m: Mesin) -> bool:
 def susunan_butir(butir: ButirStrategi) -> tuple[SusunanPenugasan | None, list[SusunanPenugasan]]:
     """Susunan yang hidup, dan yang pernah ditolak, dengan orang-orangnya."""
     semua = list(
-        butir.susunan.select_related("penyusun").prefetch_related("penugasan__pegawai", "penugasan__jabatan__unit")
+        butir.susunan.select_related("penyusun", "kegiatan").prefetch_related(
+            "penugasan__pegawai", "penugasan__jabatan__unit"
+        )
     )
     hidup = next((s for s in semua if s.keadaan != SusunanPenugasan.Keadaan.DITOLAK), None)
     return hidup, [s for s in semua if s is not hidup]
+
+
+def kasus_kegiatan(susunan: SusunanPenugasan) -> UUID | None:
+    """Kasus kegiatan yang lahir dari susunan ini, bila sudah ditetapkan; tanpa pertanyaan tambahan."""
+    kegiatan = getattr(susunan, "kegiatan", None)
+    return kegiatan.pk if kegiatan is not None else None
 
 
 def calon_pelaksana(m: Mesin, unit_id: str) -> list[Calon]:

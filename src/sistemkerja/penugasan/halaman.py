@@ -72,8 +72,9 @@ def _konteks_susunan(
     if giliran and susunan.tahap + 1 < len(tahap):
         giliran["berikutnya"] = tahap[susunan.tahap + 1].wenang.nama_jabatan
     kegiatan = bacaan.keadaan_penugasan(pelaku, [susunan.butir_id])[susunan.butir_id]
-    if susunan.keadaan == SusunanPenugasan.Keadaan.DITETAPKAN and giliran is None:
-        giliran = {"selesai": peristiwa[-1].pada if peristiwa else None, "menunggu": ""}
+    kasus = bacaan.kasus_kegiatan(susunan)
+    if giliran is None and kasus is not None:
+        giliran = layar.giliran(m, pelaku, kasus=kasus)
     return {
         "garis": garis_susunan(m, susunan, tahap, peristiwa),
         "kini": kini,
@@ -157,7 +158,8 @@ def _pratinjau(
     terpilih = [kursi[j] for j in sorted(pilihan.semua) if j in kursi]
     berketua = butir.bentuk == Bentuk.TIM and bool(butir.perlu_ketua or pilihan.ketua)
     hasil = pratinjau(
-        m, unit_id, bentuk=butir.bentuk, berketua=berketua, kursi=terpilih, penyusun=simpul_penyusun(jabatan, nama)
+        m, unit_id, pelaku, bentuk=butir.bentuk, berketua=berketua, kursi=terpilih,
+        penyusun=simpul_penyusun(jabatan, nama),
     )  # fmt: skip
     return {"pratinjau": hasil, "banyak_terpilih": len(terpilih)}
 

@@ -18,6 +18,7 @@ from sistemkerja.aturan.kedudukan import tanya_unit
 from sistemkerja.aturan.organisasi import Jabatan
 from sistemkerja.aturan.pejabat import yang_bertindak
 from sistemkerja.jejak.models import Peristiwa
+from sistemkerja.organisasi.pelaku import Pelaku
 from sistemkerja.penugasan.models import SusunanPenugasan
 from sistemkerja.penugasan.tahapan import Tahap, lingkup_penugasan, naskah_penugasan, tahap_penetapan
 
@@ -35,13 +36,18 @@ class Pratinjau:
 
 
 def pratinjau(
-    m: Mesin, unit_id: str, *, bentuk: str, berketua: bool, kursi: Sequence[Jabatan], penyusun: dict[str, Any]
-) -> Pratinjau:
+    m: Mesin, unit_id: str, pelaku: Pelaku, *, bentuk: str, berketua: bool, kursi: Sequence[Jabatan],
+    penyusun: dict[str, Any],
+) -> Pratinjau:  # fmt: skip
     """Tahap bagi orang-orang yang dipilih; tanpa pilihan, bagi orang dari unit sendiri."""
     lingkup = lingkup_penugasan(m, unit_id, tuple(kursi)) if kursi else "dalam_unit"
     tahap = tahap_penetapan(m, unit_id, bentuk=bentuk, lingkup=lingkup, berketua=berketua, kursi=kursi)
     naskah, jawaban = naskah_penugasan(m, unit_id, lingkup)
-    garis = [{**penyusun, "keadaan": "kini"}, *(_simpul(m, t, "nanti") for t in tahap)]
+    garis = [{**penyusun, "keadaan": "kini"}]
+    langsung = True
+    for satu in tahap:
+        langsung = langsung and satu.wenang.sebagai(pelaku) is not None
+        garis.append(_simpul(m, satu, "nanti") | ({"tindakan": _("langsung saat dikirim")} if langsung else {}))
     return Pratinjau(istilah(lingkup), garis, nama_naskah(naskah), _kenapa_naskah(m, naskah, jawaban))
 
 

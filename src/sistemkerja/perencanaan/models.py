@@ -6,6 +6,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models.functions import Now
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from sistemkerja.organisasi.models import Jabatan, UnitOrganisasi
@@ -45,7 +46,7 @@ class PerjanjianKinerja(ModelPemda):
         ]
 
     def __str__(self) -> str:
-        return f"{_('Perjanjian Kinerja')} {self.unit.nama} {self.tahun}"
+        return gettext("Perjanjian Kinerja %(unit)s %(tahun)s") % {"unit": self.unit.nama, "tahun": self.tahun}
 
     def get_absolute_url(self) -> str:
         return reverse("perencanaan:perjanjian", args=[self.pk])

@@ -8,7 +8,7 @@ from uuid import UUID
 from sistemkerja.alur.mesin import Mesin
 from sistemkerja.alur.wenang import Wenang, wenang
 from sistemkerja.aturan import kosakata as k
-from sistemkerja.aturan.organisasi import Jabatan
+from sistemkerja.aturan.organisasi import Jabatan, Unit
 
 
 def penerima_target(m: Mesin, unit_id: UUID | str, pembagi_id: UUID | str) -> tuple[Jabatan, ...]:
@@ -35,13 +35,25 @@ def penerima_target(m: Mesin, unit_id: UUID | str, pembagi_id: UUID | str) -> tu
 
 
 def _jabatan_di_bawah(m: Mesin, unit_id: str, kode: frozenset[str]) -> tuple[Jabatan, ...]:
+    """Jabatan berkode itu di unit ini dan di bawahnya; dari unit yang ber-PK sendiri (RSUD) hanya pimpinannya."""
     hasil: list[Jabatan] = []
     antre = [m.org.unit(unit_id)]
     while antre:
         unit = antre.pop(0)
-        hasil.extend(j for j in m.org.jabatan_di_unit(unit.id) if j.kode in kode or j.asisten in kode and j.asisten)
-        antre.extend(m.org.anak_unit(unit.id))
+        mandiri = unit.id != unit_id and berperjanjian_sendiri(m, unit)
+        cocok = [j for j in m.org.jabatan_di_unit(unit.id) if j.kode in kode or (j.asisten and j.asisten in kode)]
+        hasil.extend(j for j in cocok if j.pimpinan or not mandiri)
+        if not mandiri:
+            antre.extend(m.org.anak_unit(unit.id))
     return tuple(hasil)
+
+
+def berperjanjian_sendiri(m: Mesin, unit: Unit) -> bool:
+    """Apakah Perjanjian Kinerja unit ini ditetapkan pejabatnya sendiri, bukan pejabat di atasnya."""
+    if unit.jenis not in k.JENIS_INDUK:
+        return False
+    w = wenang(m, "penetap_perjanjian_kinerja", unit.id)
+    return w.diatur and any(unit.id in {u.id for u in m.org.garis_unit(j.unit)} for j in w.jabatan)
 
 
 def perumus_bagian(m: Mesin, jabatan_id: UUID | str) -> Wenang:

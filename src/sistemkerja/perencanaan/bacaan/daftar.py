@@ -17,7 +17,7 @@ from sistemkerja.aturan.kedudukan import unit_pokok
 from sistemkerja.aturan.organisasi import Unit
 from sistemkerja.organisasi.pelaku import Pelaku
 from sistemkerja.perencanaan.models import PerjanjianKinerja
-from sistemkerja.perencanaan.pembagian import unit_perjanjian
+from sistemkerja.perencanaan.pembagian import berperjanjian_sendiri, unit_perjanjian
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +91,8 @@ def _tanpa_sendiri(m: Mesin, pelaku: Pelaku, ada: Mapping[str, PerjanjianKinerja
     pokok = {u.id: u for j in pelaku.jabatan if (u := unit_pokok(m.org, str(j.unit_id)))}
     hasil = []
     for unit in pokok.values():
-        w = wenang(m, "penetap_perjanjian_kinerja", unit.id)
-        milik_sendiri = w.diatur and any(unit.id in _garis(m, j.unit) for j in w.jabatan)
-        if not milik_sendiri:
+        if not berperjanjian_sendiri(m, unit):
+            w = wenang(m, "penetap_perjanjian_kinerja", unit.id)
             hasil.append(_satu_tanpa(m, unit, kenapa(w), ada))
     return hasil
 
@@ -113,10 +112,6 @@ def _satu_tanpa(
         isi = {"siapa": perumus.nama_jabatan}
         saran = _("%(siapa)s mengambil target dari Perjanjian Kinerja Perangkat Daerah induknya.") % isi
     return UnitTanpaPerjanjian(unit, jawaban, saran, sumber if perumus.diatur else None)
-
-
-def _garis(m: Mesin, unit_id: str) -> set[str]:
-    return {u.id for u in m.org.garis_unit(unit_id)}
 
 
 def tahun_tersedia(pelaku: Pelaku) -> list[int]:

@@ -129,7 +129,7 @@ def pohon_target(m: Mesin, pelaku: Pelaku, sasaran: Sequence[SasaranKinerja]) ->
     keadaan = keadaan_butir(pelaku, semua)
     return [
         {
-            "teks": f"{s.urut}. {s.sasaran}",
+            "teks": f"{s.urut}. {s.sasaran}: {s.indikator}",
             "keterangan": " ".join(x for x in (s.target, s.satuan) if x),
             "orang": None if s.bagian.all() else {"nama": ""},
             "anak": [_simpul_bagian(m, b, keadaan) for b in s.bagian.all() if b.induk_id is None],

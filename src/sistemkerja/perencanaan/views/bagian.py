@@ -88,7 +88,7 @@ def _halaman(request: PelakuRequest, m: Mesin, milik: BagianTarget, status: int 
         "jawaban_pembagi": kenapa(halaman.pembagi),
         "jawaban_ketua": kenapa(halaman.penentu_ketua),
         "jawaban_larangan": _larangan(m, halaman),
-        "giliran": layar.giliran(m, request.pelaku, milik.pk),
+        "giliran": layar.giliran(m, request.pelaku, milik.pk, *(b.pk for b, _k in halaman.butir)),
         "riwayat": _riwayat(milik),
         "remah": [
             (_("Perjanjian Kinerja"), f"{reverse('perencanaan:daftar')}?tahun={perjanjian.tahun}"),
