@@ -13,18 +13,27 @@ from django.db.models.signals import pre_save
 
 
 class Jam:
-    """Waktu rekaan yang hanya maju."""
+    """Waktu rekaan pada jam dan hari kerja, tidak pernah melewati `batas`."""
 
-    def __init__(self, kini: datetime) -> None:
-        self.kini = kini
+    def __init__(self, kini: datetime, batas: datetime | None = None) -> None:
+        self.batas = batas
+        self._langkah = 0
+        self.setel(kini)
 
     def maju(self, *, menit: int) -> None:
-        """Majukan jam; setiap tindakan makan waktu."""
-        self.kini += timedelta(minutes=menit)
+        """Majukan jam; setiap tindakan makan waktu, tidak pernah persis sama."""
+        self._langkah += 1
+        self.setel(self.kini + timedelta(minutes=menit + self._langkah * 37 % 113))
 
     def setel(self, kini: datetime) -> None:
         """Pindah ke suatu waktu; ke belakang juga, untuk pekerjaan lain yang berjalan bersamaan."""
-        self.kini = kini
+        if kini.hour >= 16:
+            kini = (kini + timedelta(days=1)).replace(hour=8, minute=kini.minute)
+        if kini.hour < 8:
+            kini = kini.replace(hour=9)
+        if kini.weekday() > 4:
+            kini += timedelta(days=7 - kini.weekday())
+        self.kini = min(kini, self.batas) if self.batas else kini
 
 
 @contextmanager

@@ -45,7 +45,7 @@ def muat(pemda: Pemda) -> int:
     if not Adopsi.objects.filter(pemda=pemda).exists() or PerjanjianKinerja.objects.filter(pemda=pemda).exists():
         return 0
     kini = datetime.combine(hari_ini(pemda), time(8, 12), ZoneInfo(pemda.zona))
-    jam = Jam(kini)
+    jam = Jam(kini, batas=kini)
     with memakai(jam), Penggerak(pemda, jam).jalan() as gerak:
         pemuat = _Pemuat(gerak, jam, kini)
         for isi in data()["unit"]:

@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Case, Prefetch, Q, QuerySet, When
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -25,6 +25,7 @@ from sistemkerja.organisasi.pelaku import Pelaku
 from sistemkerja.penugasan.models import Penugasan
 
 SEHALAMAN = 25
+_SELESAI = Case(When(keadaan=Kegiatan.Keadaan.SELESAI, then=1), default=0)  # yang selesai di belakang
 _ORANG = Prefetch("susunan__penugasan", Penugasan.objects.select_related("pegawai"))
 
 
@@ -81,7 +82,7 @@ def _susunan_saya(pelaku: Pelaku, peran: Sequence[str] = ()) -> QuerySet[Penugas
 
 def daftar(pelaku: Pelaku, m: Mesin, s: Saringan, halaman: str | int = 1) -> Page[Kegiatan]:
     """Satu halaman kegiatan yang tersaring; `object_list` berisi BarisKegiatan."""
-    semua = _saring(tampak(pelaku, m), pelaku, s).select_related("unit").order_by("batas", "id")
+    semua = _saring(tampak(pelaku, m), pelaku, s).select_related("unit").order_by(_SELESAI, "batas", "id")
     hal = Paginator(semua.prefetch_related(_ORANG), SEHALAMAN).get_page(halaman)
     hal.object_list = baris(list(hal.object_list), m)  # type: ignore[assignment]
     return hal
@@ -151,6 +152,16 @@ class PekerjaanSaya:
     def rincian_saya(self) -> list[Rincian]:
         """Rincian yang ditanggung pelaku."""
         return [r for r in self.rincian if r.penanggung_jawab_id == self.penugasan.pk]
+
+    @property
+    def kalimat_tugas(self) -> str:
+        """Apa yang ditunggu dari pelaku."""
+        kalimat = {
+            "menyusun_rencana": _("Susun rencananya bersama pimpinan."),
+            "menyerahkan": _("Laksanakan, lalu serahkan hasilnya."),
+            "memperbaiki": _("Dikembalikan untuk diperbaiki."),
+        }
+        return kalimat.get(self.tugas.kerja, self.tugas.judul) if self.tugas else ""
 
     @property
     def url_tindakan(self) -> str:

@@ -119,7 +119,7 @@ def tahap_kegiatan(b: Buka) -> list[dict[str, str]]:
         Kegiatan.Keadaan.PERBAIKAN: 2,
         Kegiatan.Keadaan.SELESAI: 3,
     }[Kegiatan.Keadaan(b.kegiatan.keadaan)]
-    nama = [_("Perencanaan"), _("Pelaksanaan"), _("Evaluasi")]
+    nama = [_("Rencana"), _("Pelaksanaan"), _("Evaluasi")]
     return [
         {
             "nama": n,
@@ -138,8 +138,7 @@ def orang_tim(b: Buka) -> list[dict[str, Any]]:
         hasil.append(
             {
                 "nama": str(p.pegawai),
-                "jabatan": p.jabatan.nama,
-                "peran": p.get_peran_display(),
+                "peran": f"{p.get_peran_display()} · {p.jabatan.nama}",
                 "uraian": p.uraian_peran,
                 "kini": kini if kini != str(p.pegawai) else "",
                 "saya": b.pelaku.memangku(p.jabatan_id),

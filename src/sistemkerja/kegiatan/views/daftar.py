@@ -44,7 +44,8 @@ def saya(request: PelakuRequest) -> HttpResponse:
     for p in pekerjaan:
         if p.boleh_mencatat:
             pilihan = p.rincian_saya or p.rincian
-            awal = {"rincian": str(pilihan[0].pk)} if pilihan else {}
+            belum = next((r for r in pilihan if r.persen < 100), None)
+            awal = {"rincian": str(belum.pk)} if belum else {}
             p.form = KemajuanForm(rincian=pilihan, initial=awal, auto_id=f"id_{p.baris.kegiatan.pk}_%s")
     kini = [p for p in pekerjaan if p.tugas is not None or p.boleh_mencatat]
     context = {
