@@ -54,7 +54,7 @@ class Peraturan:
         i = self.identitas
         return f"{i['bentuk']} {i['pemda']['nama'].split(' ', 1)[-1]} Nomor {i['nomor']} Tahun {i['tahun']}"
 
-    @property
+    @cached_property
     def jenis_diatur(self) -> tuple[str, ...]:
         return tuple(j.kode for j in self.jenis_unit)
 

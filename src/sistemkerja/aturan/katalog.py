@@ -9,6 +9,7 @@ from sistemkerja.aturan.baca import Peraturan, baca_peraturan
 from sistemkerja.aturan.bentuk import GalatAturan
 
 _BUKAN_DAERAH = ("nasional",)
+_BAWAAN = Path(__file__).resolve().parents[3] / "peraturan"
 
 
 class PeraturanTakDikenal(GalatAturan):
@@ -22,7 +23,7 @@ class PeraturanTakDikenal(GalatAturan):
 def akar() -> Path:
     """Folder yang memuat semua peraturan: `SISTEMKERJA_PERATURAN`, atau `peraturan/` di samping `src/`."""
     dari_lingkungan = os.environ.get("SISTEMKERJA_PERATURAN")
-    return Path(dari_lingkungan) if dari_lingkungan else Path(__file__).resolve().parents[3] / "peraturan"
+    return Path(dari_lingkungan) if dari_lingkungan else _BAWAAN
 
 
 def daftar_id() -> tuple[str, ...]:

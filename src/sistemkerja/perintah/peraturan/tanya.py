@@ -5,17 +5,19 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from sistemkerja.aturan import katalog
+from sistemkerja.aturan.baca import Peraturan
 from sistemkerja.aturan.bentuk import GalatAturan, PertanyaanKeliru
-from sistemkerja.aturan.keluaran import jawaban_json
+from sistemkerja.aturan.keluaran import bersih, jawaban_json
 from sistemkerja.aturan.tanya import tanya
 from sistemkerja.perintah.peraturan.keluar import DIJAWAB, cetak_json, dengan_pesan, salah
 from sistemkerja.perintah.peraturan.tulisan import tulis_jawaban
 
 _KUNCI_BARIS = ("id", "peraturan", "pertanyaan", "keadaan")
+_SANDI = json.JSONEncoder(ensure_ascii=False)
 
 
 def tambah(anak: Any, bersama: argparse.ArgumentParser) -> None:
@@ -72,12 +74,12 @@ def _tanya_berkas(jalur: str, rinci: bool) -> int:
     tulis = sys.stdout.write
     for satu in baris:
         if satu.strip():
-            tulis(json.dumps(jawab_baris(satu, rinci), ensure_ascii=False) + "\n")
+            tulis(jawab_baris(satu, rinci) + "\n")
     return DIJAWAB
 
 
-def jawab_baris(baris: bytes, rinci: bool = False) -> dict[str, Any]:
-    """Jawaban satu baris; baris yang keliru menjadi galat dan tidak menghentikan yang lain."""
+def jawab_baris(baris: bytes, rinci: bool = False) -> str:
+    """Jawaban satu baris sebagai JSON; baris yang keliru menjadi galat dan tidak menghentikan yang lain."""
     nomor: Any = None
     try:
         isi = json.loads(baris.decode("utf-8-sig"))
@@ -85,15 +87,28 @@ def jawab_baris(baris: bytes, rinci: bool = False) -> dict[str, Any]:
             raise PertanyaanKeliru("baris harus berupa objek JSON", _KUNCI_BARIS)
         nomor = isi.get("id")
         _periksa_baris(isi)
-        per = katalog.peraturan(isi["peraturan"])
         keadaan = {str(q): str(v) for q, v in (isi.get("keadaan") or {}).items()}
-        return {"id": nomor, **jawaban_json(per, tanya(per, isi["pertanyaan"], keadaan), rinci=rinci)}
+        jawaban = _jawaban(katalog.peraturan(isi["peraturan"]), isi["pertanyaan"], keadaan, rinci)
+        return f'{{"id": {_SANDI.encode(nomor)}, {jawaban[1:]}'
     except (json.JSONDecodeError, UnicodeDecodeError, RecursionError) as galat:
-        return {"id": nomor, "galat": f"bukan JSON yang utuh: {galat}", "yang_mungkin": []}
+        return _galat(nomor, f"bukan JSON yang utuh: {galat}", ())
     except (PertanyaanKeliru, katalog.PeraturanTakDikenal) as galat:
-        return {"id": nomor, "galat": str(galat), "yang_mungkin": list(galat.yang_mungkin)}
+        return _galat(nomor, str(galat), galat.yang_mungkin)
     except GalatAturan as galat:
-        return {"id": nomor, "galat": str(galat), "yang_mungkin": []}
+        return _galat(nomor, str(galat), ())
+
+
+def _jawaban(per: Peraturan, pertanyaan: str, keadaan: dict[str, str], rinci: bool) -> str:
+    """Jawaban sebagai teks JSON, disimpan bersama jawaban mesin: pertanyaan yang berulang tidak disusun lagi."""
+    kunci = ("json", rinci, pertanyaan, tuple(keadaan.items()))
+    if kunci not in per.simpanan:
+        isi = jawaban_json(per, tanya(per, pertanyaan, keadaan), rinci=rinci)
+        per.simpanan[kunci] = _SANDI.encode(bersih(isi))
+    return str(per.simpanan[kunci])
+
+
+def _galat(nomor: Any, pesan: str, yang_mungkin: Sequence[str]) -> str:
+    return _SANDI.encode({"id": nomor, "galat": pesan, "yang_mungkin": list(yang_mungkin)})
 
 
 def _periksa_baris(isi: dict[str, Any]) -> None:
