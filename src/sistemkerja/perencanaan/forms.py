@@ -98,7 +98,7 @@ def _terketik(post: QueryDict, prefix: str, jenis: type[forms.Form]) -> list[dic
         banyak = min(int(post.get(f"{prefix}-TOTAL_FORMS", "0")), PALING_BANYAK)
     except ValueError:
         banyak = 0
-    return [{m: post.get(f"{prefix}-{n}-{m}", "").strip() for m in jenis.base_fields} for n in range(banyak)]
+    return [{m: _bersih(post.get(f"{prefix}-{n}-{m}", "")) for m in jenis.base_fields} for n in range(banyak)]
 
 
 class PenetapanForm(forms.Form):
@@ -119,7 +119,7 @@ def isian_pembagian(post: QueryDict) -> list[IsianBagian]:
         for nilai in post.getlist(nama):
             kepada = _uuid(nilai)
             if sasaran and kepada:
-                uraian, target = (post.get(f"{m}-{sasaran}", "").strip() for m in ("uraian", "target"))
+                uraian, target = (_bersih(post.get(f"{m}-{sasaran}", "")) for m in ("uraian", "target"))
                 hasil.append(IsianBagian(sasaran, kepada, uraian, target))
     return hasil
 
@@ -133,6 +133,10 @@ def galat_pembagian(isian: Sequence[IsianBagian]) -> dict[str, list[str]]:
         if len(satu.target) > 60:
             galat[f"kepada-{satu.sasaran_id}"] = [_g("Target bagian paling banyak 60 huruf.")]
     return galat
+
+
+def _bersih(teks: str) -> str:
+    return teks.replace("\0", "").strip()
 
 
 def _uuid(teks: str) -> UUID | None:

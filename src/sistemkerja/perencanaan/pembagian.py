@@ -8,6 +8,7 @@ from uuid import UUID
 from sistemkerja.alur.mesin import Mesin
 from sistemkerja.alur.wenang import Wenang, wenang
 from sistemkerja.aturan import kosakata as k
+from sistemkerja.aturan.kedudukan import unit_pokok
 from sistemkerja.aturan.organisasi import Jabatan, Unit
 
 
@@ -80,6 +81,15 @@ def dibagi_lagi(m: Mesin, jabatan_id: UUID | str) -> bool:
 def _hanya(w: Wenang, jabatan: tuple[Jabatan, ...]) -> Wenang:
     temuan = (replace(t, jabatan=tuple(j for j in t.jabatan if j in jabatan)) for t in w.temuan)
     return replace(w, temuan=tuple(t for t in temuan if t.jabatan))
+
+
+def sebutan_jabatan(m: Mesin, nama: str, unit_id: UUID | str, dilihat_dari: UUID | str) -> str:
+    """Nama jabatan, dengan unit pokoknya bila di luar unit `dilihat_dari`: nama seksi berulang di tiap kelurahan."""
+    pokok = unit_pokok(m.org, str(unit_id))
+    if pokok is None or pokok.id == str(dilihat_dari):
+        return nama
+    tempat = pokok.nama.partition(" ")[2] or pokok.nama
+    return nama if tempat.lower() in nama.lower() else f"{nama} ({pokok.nama})"
 
 
 def unit_perjanjian(m: Mesin, unit_id: UUID | str) -> tuple[str, ...]:

@@ -12,12 +12,11 @@ from sistemkerja.alur.tampak import boleh_lihat
 from sistemkerja.alur.wenang import Wenang, wenang
 from sistemkerja.aturan.bentuk import Cabang
 from sistemkerja.aturan.kedudukan import tanya_unit
-from sistemkerja.aturan.organisasi import Jabatan
 from sistemkerja.organisasi.pelaku import JabatanDipangku, Pelaku
 from sistemkerja.perencanaan.bacaan.perjanjian import butir_bagian
 from sistemkerja.perencanaan.kait import KeadaanButir, keadaan_butir
 from sistemkerja.perencanaan.models import BagianTarget, ButirStrategi
-from sistemkerja.perencanaan.pembagian import dibagi_lagi, penerima_target, perumus_bagian
+from sistemkerja.perencanaan.pembagian import dibagi_lagi, penerima_target, perumus_bagian, sebutan_jabatan
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +30,7 @@ class HalamanBagian:
     sebagai_perumus: JabatanDipangku | None
     dibagi_lagi: bool
     pembagi: Wenang
-    penerima: tuple[Jabatan, ...]
+    penerima: tuple[tuple[str, str], ...]
     larangan_tim: Cabang | None
     penentu_ketua: Wenang
     penyusun_unit: str
@@ -84,13 +83,14 @@ def halaman_bagian(m: Mesin, pelaku: Pelaku, bagian: BagianTarget) -> HalamanBag
     )
 
 
-def _penerima(m: Mesin, pelaku: Pelaku, bagian: BagianTarget) -> tuple[Jabatan, ...]:
+def _penerima(m: Mesin, pelaku: Pelaku, bagian: BagianTarget) -> tuple[tuple[str, str], ...]:
     """Yang masih dapat menerima bagian ini bila pelaku yang memegangnya."""
     if not pelaku.memangku(bagian.untuk_jabatan_id):
         return ()
     sudah = {str(j) for j in bagian.sasaran.bagian.values_list("untuk_jabatan_id", flat=True)}
-    semua = penerima_target(m, bagian.sasaran.perjanjian.unit_id, bagian.untuk_jabatan_id)
-    return tuple(j for j in semua if j.id not in sudah)
+    unit = bagian.sasaran.perjanjian.unit_id
+    semua = penerima_target(m, unit, bagian.untuk_jabatan_id)
+    return tuple((j.id, sebutan_jabatan(m, j.nama, j.unit, unit)) for j in semua if j.id not in sudah)
 
 
 def larangan_tim(m: Mesin, unit_id: str) -> Cabang | None:

@@ -19,16 +19,16 @@ from sistemkerja.aturan.pejabat import yang_bertindak
 from sistemkerja.organisasi.pelaku import JabatanDipangku, Pelaku
 from sistemkerja.perencanaan.kait import KeadaanButir, keadaan_butir
 from sistemkerja.perencanaan.models import BagianTarget, ButirStrategi, PerjanjianKinerja, SasaranKinerja
-from sistemkerja.perencanaan.pembagian import penerima_target, unit_perjanjian
+from sistemkerja.perencanaan.pembagian import penerima_target, sebutan_jabatan, unit_perjanjian
 
 
 @dataclass(frozen=True, slots=True)
 class BarisSasaran:
-    """Satu sasaran dengan bagiannya dan jabatan yang masih dapat menerimanya."""
+    """Satu sasaran: bagiannya dengan nama pemiliknya, dan (id, nama) jabatan yang masih dapat menerimanya."""
 
     sasaran: SasaranKinerja
-    bagian: tuple[BagianTarget, ...]
-    penerima: tuple[Jabatan, ...]
+    bagian: tuple[tuple[BagianTarget, str], ...]
+    penerima: tuple[tuple[str, str], ...]
     dapat_diambil: bool
 
     @property
@@ -92,13 +92,13 @@ def halaman_perjanjian(m: Mesin, pelaku: Pelaku, perjanjian: PerjanjianKinerja) 
     pengambil = pengambil_sasaran(m, pelaku, perjanjian)
     return HalamanPerjanjian(
         perjanjian,
-        tuple(_baris(s, penerima, pengambil) for s in sasaran),
+        tuple(_baris(m, s, penerima, pengambil, perjanjian.unit_id) for s in sasaran),
         penetap,
         penetap.sebagai(pelaku) if penetap.diatur else None,
         pembagi,
         sebagai,
         pengambil,
-        pohon_target(m, pelaku, sasaran),
+        pohon_target(m, pelaku, sasaran, perjanjian.unit_id),
     )
 
 
@@ -116,14 +116,23 @@ def pengambil_sasaran(m: Mesin, pelaku: Pelaku, perjanjian: PerjanjianKinerja) -
     return None
 
 
-def _baris(s: SasaranKinerja, penerima: Sequence[Jabatan], pengambil: JabatanDipangku | None) -> BarisSasaran:
-    bagian = tuple(s.bagian.all())
+def _baris(
+    m: Mesin, s: SasaranKinerja, penerima: Sequence[Jabatan], pengambil: JabatanDipangku | None, unit: UUID
+) -> BarisSasaran:
+    bagian = s.bagian.all()
     sudah = {str(b.untuk_jabatan_id) for b in bagian}
     dapat = pengambil is not None and str(pengambil.jabatan_id) not in sudah
-    return BarisSasaran(s, bagian, tuple(j for j in penerima if j.id not in sudah), dapat)
+    return BarisSasaran(
+        s,
+        tuple((b, sebutan_jabatan(m, b.untuk_jabatan.nama, b.untuk_jabatan.unit_id, unit)) for b in bagian),
+        tuple((j.id, sebutan_jabatan(m, j.nama, j.unit, unit)) for j in penerima if j.id not in sudah),
+        dapat,
+    )
 
 
-def pohon_target(m: Mesin, pelaku: Pelaku, sasaran: Sequence[SasaranKinerja]) -> list[dict[str, Any]]:
+def pohon_target(
+    m: Mesin, pelaku: Pelaku, sasaran: Sequence[SasaranKinerja], perjanjian_unit: UUID
+) -> list[dict[str, Any]]:
     """Simpul untuk `antarmuka/_pohon.html`: sasaran, bagian, lalu pekerjaan dengan keadaannya."""
     semua = [b.pk for s in sasaran for bagian in s.bagian.all() for b in butir_bagian(bagian)]
     keadaan = keadaan_butir(pelaku, semua)
@@ -132,7 +141,7 @@ def pohon_target(m: Mesin, pelaku: Pelaku, sasaran: Sequence[SasaranKinerja]) ->
             "teks": f"{s.urut}. {s.sasaran}: {s.indikator}",
             "keterangan": " ".join(x for x in (s.target, s.satuan) if x),
             "orang": None if s.bagian.all() else {"nama": ""},
-            "anak": [_simpul_bagian(m, b, keadaan) for b in s.bagian.all() if b.induk_id is None],
+            "anak": [_simpul_bagian(m, b, keadaan, perjanjian_unit) for b in s.bagian.all() if b.induk_id is None],
         }
         for s in sasaran
     ]
@@ -143,12 +152,12 @@ def butir_bagian(bagian: BagianTarget) -> list[ButirStrategi]:
     return list(bagian.strategi.butir.all()) if hasattr(bagian, "strategi") else []
 
 
-def _simpul_bagian(m: Mesin, bagian: BagianTarget, keadaan: dict[UUID, KeadaanButir]) -> dict[str, Any]:
+def _simpul_bagian(m: Mesin, bagian: BagianTarget, keadaan: dict[UUID, KeadaanButir], unit: UUID) -> dict[str, Any]:
     orang = yang_bertindak(m.org, str(bagian.untuk_jabatan_id))
-    anak = [_simpul_bagian(m, a, keadaan) for a in bagian.sasaran.bagian.all() if a.induk_id == bagian.pk]
+    anak = [_simpul_bagian(m, a, keadaan, unit) for a in bagian.sasaran.bagian.all() if a.induk_id == bagian.pk]
     butir = [_simpul_butir(b, keadaan.get(b.pk)) for b in butir_bagian(bagian)]
     return {
-        "teks": bagian.untuk_jabatan.nama,
+        "teks": sebutan_jabatan(m, bagian.untuk_jabatan.nama, bagian.untuk_jabatan.unit_id, unit),
         "url": bagian.get_absolute_url(),
         "keterangan": "" if anak or butir else _("strategi belum dirumuskan"),
         "orang": {"nama": orang.nama if orang else _("jabatan kosong")},
