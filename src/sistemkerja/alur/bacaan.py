@@ -132,7 +132,7 @@ def berikutnya(pemda_id: UUID, kasus: UUID) -> list[Tugas]:
 def berubah_sejak_terakhir(pelaku: Pelaku, kasus: Sequence[UUID]) -> dict[UUID, list[str]]:
     """Per kasus: apa yang dilakukan orang lain sesudah perbuatan pelaku yang terakhir di sana. Satu pertanyaan."""
     hasil: dict[UUID, list[str]] = {}
-    parameter = {
+    parameter: dict[str, Any] = {
         "pemda": pelaku.pemda.pk,
         "kasus": [str(k) for k in dict.fromkeys(kasus)],
         "saya": pelaku.pengguna_id,

@@ -25,38 +25,31 @@ class Rupa(NamedTuple):
     bahaya: bool = False
 
 
-_SETUJU_TIM = {
-    "setuju": _("Setujui"),
-    "balik": _("Tolak"),
-    "catatan_balik": _("Alasan menolak"),
-    "usai": _("Disetujui:"),
-    "usai_balik": _("Ditolak:"),
-    "bersama": True,
-    "pintas_balik": "t",
-    "bahaya": True,
-}
-_KEMBALIKAN = {"balik": _("Kembalikan"), "catatan_balik": _("Apa yang belum sesuai")}
-_TERUSKAN = {"setuju": _("Terima dan teruskan"), "usai": _("Diterima dan diteruskan:"), "bersama": True}
+_TINJAU = Rupa(
+    "", setuju=_("Sesuai"), usai=_("Dinyatakan sesuai:"), balik=_("Kembalikan"),
+    catatan_balik=_("Apa yang belum sesuai"),
+)  # fmt: skip
+_TERUSKAN = Rupa("", setuju=_("Terima dan teruskan"), usai=_("Diterima dan diteruskan:"), bersama=True)
+_SETUJUI = Rupa(
+    "", setuju=_("Setujui"), usai=_("Disetujui:"), balik=_("Tolak"), catatan_balik=_("Alasan menolak"),
+    usai_balik=_("Ditolak:"), bersama=True, pintas_balik="t", bahaya=True,
+)  # fmt: skip
 
 # (kerja, jenis objek) -> rupa; urutannya urutan kelompok di meja: keputusan dahulu, lalu pekerjaan sendiri.
 RUPA: dict[tuple[str, str], Rupa] = {
     ("memutuskan_kendala", "kegiatan.kendala"): Rupa(
         _("Kendala yang menunggu putusan"), putus=_("Putuskan"), usai=_("Diputuskan:")
     ),
-    ("meninjau", "kegiatan.kegiatan"): Rupa(
-        _("Tinjauan hasil"), setuju=_("Sesuai"), usai=_("Dinyatakan sesuai:"), **_KEMBALIKAN
+    ("meninjau", "kegiatan.kegiatan"): _TINJAU._replace(judul=_("Tinjauan hasil")),
+    ("mengevaluasi", "kegiatan.kegiatan"): _TINJAU._replace(judul=_("Evaluasi hasil")),
+    ("menyatakan_selesai", "kegiatan.kegiatan"): _TINJAU._replace(
+        judul=_("Pernyataan selesai"), setuju=_("Nyatakan selesai"), usai=_("Dinyatakan selesai:")
     ),
-    ("mengevaluasi", "kegiatan.kegiatan"): Rupa(
-        _("Evaluasi hasil"), setuju=_("Sesuai"), usai=_("Dinyatakan sesuai:"), **_KEMBALIKAN
-    ),
-    ("menyatakan_selesai", "kegiatan.kegiatan"): Rupa(
-        _("Pernyataan selesai"), setuju=_("Nyatakan selesai"), usai=_("Dinyatakan selesai:"), **_KEMBALIKAN
-    ),
-    ("menerima", "kegiatan.kegiatan"): Rupa(_("Penerimaan hasil"), **_TERUSKAN),
-    ("meneruskan", "kegiatan.kegiatan"): Rupa(_("Penerusan hasil"), **_TERUSKAN),
-    ("menetapkan", "penugasan.susunanpenugasan"): Rupa(_("Penetapan penugasan"), **_SETUJU_TIM),
-    ("menetapkan_ketua", "penugasan.susunanpenugasan"): Rupa(_("Penetapan ketua tim"), **_SETUJU_TIM),
-    ("menugaskan", "penugasan.susunanpenugasan"): Rupa(_("Persetujuan penugasan"), **_SETUJU_TIM),
+    ("menerima", "kegiatan.kegiatan"): _TERUSKAN._replace(judul=_("Penerimaan hasil")),
+    ("meneruskan", "kegiatan.kegiatan"): _TERUSKAN._replace(judul=_("Penerusan hasil")),
+    ("menetapkan", "penugasan.susunanpenugasan"): _SETUJUI._replace(judul=_("Penetapan penugasan")),
+    ("menetapkan_ketua", "penugasan.susunanpenugasan"): _SETUJUI._replace(judul=_("Penetapan ketua tim")),
+    ("menugaskan", "penugasan.susunanpenugasan"): _SETUJUI._replace(judul=_("Persetujuan penugasan")),
     ("menyepakati_rencana", "kegiatan.kegiatan"): Rupa(
         _("Kesepakatan rencana"), setuju=_("Sepakati"), usai=_("Disepakati:"), balik=_("Kembalikan"),
         catatan_balik=_("Apa yang perlu diubah"), bersama=True,

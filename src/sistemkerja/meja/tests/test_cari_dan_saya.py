@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from sistemkerja.akun.models import Pengguna
-from sistemkerja.meja.tests.conftest import KADIS, Kerja
+from sistemkerja.meja.tests.kerja import KADIS, Kerja
 from sistemkerja.organisasi.models import Pemangku
 from sistemkerja.pemda.konteks import gunakan
 

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from sistemkerja.akun.models import Pengguna
 from sistemkerja.alur.models import Tugas
-from sistemkerja.meja.tests.conftest import KABID, KADIS, Kerja
+from sistemkerja.meja.tests.kerja import KABID, KADIS, Kerja
 from sistemkerja.pemda.konteks import gunakan
 from sistemkerja.pemda.kunci import uuid7
 
@@ -23,15 +23,19 @@ def tambah(kerja: Kerja, banyak: int, kerja_tugas: str = "meninjau") -> None:
     """Tugas-tugas bagi kepala bidang; batas dan sejaknya berlainan."""
     with gunakan(kerja.pemda):
         jabatan = kerja.pegawai(*KABID).jabatan_id
+        bersama = {"pemda": kerja.pemda, "untuk_jabatan_id": jabatan, "kerja": kerja_tugas, "alamat": "/kegiatan/"}
+        bersama |= {"objek_jenis": "kegiatan.kegiatan", "dari": "Maya Hartati", "dasar": ["Lampiran 5.a.4.c.1)"]}
         Tugas.objects.bulk_create(
             Tugas(
-                pemda=kerja.pemda, untuk_jabatan_id=jabatan, kerja=kerja_tugas, objek_jenis="kegiatan.kegiatan",
-                objek_id=uuid7(), kasus=uuid7(), alamat="/kegiatan/", judul=f"Tinjau hasil {n:03d}",
-                dari="Maya Hartati", sejak=timezone.now() - timedelta(days=n), batas=kerja.per + timedelta(days=n % 7) if n % 2 else None,
-                dasar=["Lampiran 5.a.4.c.1)"], kenapa="Langkah 1 rantai tinjauan.",
+                **bersama,
+                objek_id=uuid7(),
+                kasus=uuid7(),
+                judul=f"Tinjau hasil {n:03d}",
+                sejak=timezone.now() - timedelta(days=n),
+                batas=kerja.per + timedelta(days=n % 7) if n % 2 else None,
             )
             for n in range(banyak)
-        )  # fmt: skip
+        )
 
 
 def pertanyaan(klien: Client, alamat: str = "/") -> int:

@@ -13,7 +13,7 @@ from sistemkerja.alur.models import Tugas
 from sistemkerja.contoh import muat as muat_contoh
 from sistemkerja.jejak.models import Peristiwa
 from sistemkerja.kegiatan.models import Kegiatan, Kendala, Tinjauan
-from sistemkerja.meja.tests.conftest import KADIS, Kerja
+from sistemkerja.meja.tests.kerja import KADIS, Kerja
 from sistemkerja.organisasi.models import Pemangku
 from sistemkerja.pemda.konteks import gunakan
 from sistemkerja.pemda.models import Pemda
