@@ -1,6 +1,7 @@
 """Jawaban tiap detik pada satu inti, dengan pertanyaan yang beragam.
 
     python bench/aturan_tanya.py [detik]
+    python bench/aturan_tanya.py --berkas soal.jsonl     (20.000 baris untuk `sistemkerja peraturan tanya --berkas`)
 
 Tiga ukuran: dingin (setiap pertanyaan dihitung dari awal), hangat (keadaan yang berulang, seperti dalam aplikasi), dan
 JSON (hangat, termasuk bentuk JSON-nya). Pertanyaannya semua contoh kelima peraturan ditambah gabungan jenis unit dengan
@@ -53,8 +54,22 @@ def laju(semua: list[Soal], detik: float, satu: Callable[[Soal], object], *, din
     return banyak / (time.perf_counter() - mulai)
 
 
+def tulis_berkas(jalur: str, banyak: int = 20_000) -> None:
+    """Berkas pertanyaan untuk baris perintah."""
+    acak = random.Random(2024)  # noqa: S311  benih tetap supaya terulang sama
+    semua = soal(acak)
+    with open(jalur, "w", encoding="utf-8") as berkas:
+        for nomor in range(banyak):
+            per, pertanyaan, keadaan = acak.choice(semua)
+            baris = {"id": nomor, "peraturan": per.id, "pertanyaan": pertanyaan, "keadaan": keadaan}
+            berkas.write(json.dumps(baris) + "\n")
+
+
 def main() -> int:
     """Cetak ketiga laju; 1 bila yang dingin di bawah 20.000 jawaban tiap detik."""
+    if sys.argv[1:2] == ["--berkas"] and len(sys.argv) > 2:
+        tulis_berkas(sys.argv[2])
+        return 0
     detik = float(sys.argv[1]) if len(sys.argv) > 1 else 3.0
     semua = soal(random.Random(2024))  # noqa: S311  benih tetap supaya terulang sama
 
