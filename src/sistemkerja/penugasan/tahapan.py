@@ -32,7 +32,7 @@ class Tahap:
 def tahap_penetapan(
     m: Mesin, unit_id: UUID | str, *, bentuk: str, lingkup: str, berketua: bool, kursi: Sequence[Jabatan] = ()
 ) -> tuple[Tahap, ...]:
-    """Tahap-tahap menetapkan penugasan di sebuah unit, berurutan; tahap dengan pejabat yang sama disatukan.
+    """Tahap-tahap menetapkan penugasan di sebuah unit, berurutan; tahap pejabat yang sama dijalaninya sekaligus.
 
     Aturan: `pemberi_penugasan`, `penentu_ketua` (menetapkan), `penetap_tim` bagi tim, `penetap_penugasan`.
     `kursi` yang ditugaskan dipakai bila pemberinya ditentukan dari orangnya (jenjangnya, atau penilainya di unit lain).
@@ -47,15 +47,18 @@ def tahap_penetapan(
         penetap = wenang(m, "penetap_penugasan", unit_id, lingkup=lingkup, cara="penunjukan", bentuk=bentuk)
     if penetap.diatur and penetap.id_jabatan:
         nama = _("menetapkan tim") if bentuk == "tim" else _("menetapkan penugasan")
-        semua.append(Tahap("menetapkan", penetap, nama))
-    hasil: list[Tahap] = []
-    for tahap in semua:
-        if not tahap.wenang.diatur or not tahap.wenang.id_jabatan:
-            continue
-        if hasil and hasil[-1].wenang.id_jabatan & tahap.wenang.id_jabatan:
-            continue
-        hasil.append(tahap)
-    return tuple(hasil)
+        semua.append(Tahap("menetapkan", _atau_pemberi(m, penetap, semua, str(unit_id)), nama))
+    return tuple(t for t in semua if t.wenang.diatur and t.wenang.id_jabatan)
+
+
+def _atau_pemberi(m: Mesin, penetap: Wenang, sebelum: Sequence[Tahap], unit_id: str) -> Wenang:
+    """Penetap yang disebut "atau" (penilai atau pimpinan): yang sudah menugaskan ialah salah satunya, jadi ia menetapkan."""
+    garis = {u.id for u in m.org.garis_unit(unit_id)}
+    for satu in sebelum:
+        sama = [j for j in satu.wenang.jabatan if j.unit in garis and (j.kode in penetap.kode)]
+        if satu.kerja == "menugaskan" and sama and len(penetap.kode) > 1:
+            return replace(penetap, temuan=satu.wenang.temuan)
+    return penetap
 
 
 def _pemberi(m: Mesin, unit_id: UUID | str, lingkup: str, kursi: Sequence[Jabatan]) -> list[Tahap]:

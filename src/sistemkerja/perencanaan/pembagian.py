@@ -27,34 +27,49 @@ def penerima_target(m: Mesin, unit_id: UUID | str, pembagi_id: UUID | str) -> tu
             if pembagi.kode in satu["oleh"] or pembagi.asisten in satu["oleh"] or tunggal:
                 kode.extend(satu.get("kepada", ()))
     perumus = wenang(m, "perumus_strategi", unit_id)
+    puncak = _puncak(m, str(unit_id), pembagi.unit)
+    calon = _jabatan_di_bawah(m, puncak, frozenset(kode))
     if not kode or set(kode) & {"pejabat_fungsional", "pelaksana", "individu"}:
-        kode.extend(perumus.kode)
-    calon = _jabatan_di_bawah(m, pembagi.unit, frozenset(kode))
+        calon = tuple(dict.fromkeys([*calon, *_penanggung_jawab(m, puncak)]))
     if perumus.id_jabatan & {pembagi.id} and pembagi not in calon:
         calon = (pembagi, *calon)
     return tuple(j for j in calon if j.id != pembagi.id or pembagi.id in perumus.id_jabatan)
 
 
-def _jabatan_di_bawah(m: Mesin, unit_id: str, kode: frozenset[str]) -> tuple[Jabatan, ...]:
-    """Jabatan berkode itu di unit ini dan di bawahnya; dari unit yang ber-PK sendiri (RSUD) hanya pimpinannya."""
+def _puncak(m: Mesin, unit_id: str, milik_pembagi: str) -> str:
+    """Unit tempat penerima dicari: yang lebih dalam antara unit Perjanjian Kinerja dan unit pembaginya."""
+    if any(u.id == unit_id for u in m.org.garis_unit(milik_pembagi)):
+        return milik_pembagi
+    return unit_id
+
+
+def _penanggung_jawab(m: Mesin, puncak: str) -> tuple[Jabatan, ...]:
+    """Yang menurut aturan bertanggung jawab atas unitnya sendiri: perumus strateginya, atau yang merekomendasikan."""
     hasil: list[Jabatan] = []
-    antre = [m.org.unit(unit_id)]
+    for unit_id in _sampai_ke_bawah(m, puncak):
+        w = [
+            wenang(m, "perumus_strategi", unit_id),
+            wenang(m, "pengusul_penugasan", unit_id, lingkup="dalam_unit", cara="penunjukan"),
+        ]
+        hasil.extend(j for satu in w for j in satu.jabatan if j.unit == unit_id)
+    return tuple(dict.fromkeys(hasil))
+
+
+def _jabatan_di_bawah(m: Mesin, unit_id: str, kode: frozenset[str]) -> tuple[Jabatan, ...]:
+    return tuple(
+        j
+        for satu in _sampai_ke_bawah(m, unit_id)
+        for j in m.org.jabatan_di_unit(satu)
+        if j.kode in kode or j.asisten in kode and j.asisten
+    )
+
+
+def _sampai_ke_bawah(m: Mesin, unit_id: str) -> list[str]:
+    hasil, antre = [], [unit_id]
     while antre:
-        unit = antre.pop(0)
-        mandiri = unit.id != unit_id and berperjanjian_sendiri(m, unit)
-        cocok = [j for j in m.org.jabatan_di_unit(unit.id) if j.kode in kode or (j.asisten and j.asisten in kode)]
-        hasil.extend(j for j in cocok if j.pimpinan or not mandiri)
-        if not mandiri:
-            antre.extend(m.org.anak_unit(unit.id))
-    return tuple(hasil)
-
-
-def berperjanjian_sendiri(m: Mesin, unit: Unit) -> bool:
-    """Apakah Perjanjian Kinerja unit ini ditetapkan pejabatnya sendiri, bukan pejabat di atasnya."""
-    if unit.jenis not in k.JENIS_INDUK:
-        return False
-    w = wenang(m, "penetap_perjanjian_kinerja", unit.id)
-    return w.diatur and any(unit.id in {u.id for u in m.org.garis_unit(j.unit)} for j in w.jabatan)
+        hasil.append(antre.pop(0))
+        antre.extend(u.id for u in m.org.anak_unit(hasil[-1]))
+    return hasil
 
 
 def perumus_bagian(m: Mesin, jabatan_id: UUID | str) -> Wenang:

@@ -52,7 +52,7 @@ def susun_penugasan(
     butir = kunci_versi(ButirStrategi, butir_id, versi, oleh=oleh)
     m = mesin(oleh.pemda, oleh.per)
     unit_id = unit_pemilik(m, butir)
-    sebagai = _sebagai_penyusun(m, unit_id, oleh)
+    sebagai, dasar = _sebagai_penyusun(m, unit_id, oleh)
     if butir.susunan.exclude(keadaan=SusunanPenugasan.Keadaan.DITOLAK).exists():
         raise GalatKerja(_("Pekerjaan ini sudah ada penugasannya."))
     terpilih = periksa_susunan(m, butir, unit_id, orang)
@@ -70,7 +70,8 @@ def susun_penugasan(
     )  # fmt: skip
     naikkan_versi(butir)
     tutup_tugas(oleh.pemda, butir.pk)
-    catat("penugasan.disusun", susunan, oleh=oleh, sebagai=sebagai.sebutan, kasus=butir.pk, dasar=susunan.dasar,
+    dasar = list(dict.fromkeys([*dasar, *susunan.dasar]))
+    catat("penugasan.disusun", susunan, oleh=oleh, sebagai=sebagai.sebutan, kasus=butir.pk, dasar=dasar,
           kalimat=_("menunjuk %(n)s orang untuk “%(b)s”.") % {"n": len(orang), "b": butir.nama})  # fmt: skip
     _majukan(m, susunan, unit_id, oleh)
     catat_hasil(kunci, susunan, oleh=oleh)
@@ -133,8 +134,8 @@ def tolak_susunan(
 
 
 def unit_pemilik(m: Mesin, butir: ButirStrategi) -> str:
-    """Unit pemilik pekerjaan: unit perumus strateginya."""
-    return m.org.jabatan(str(butir.strategi.perumus_id)).unit
+    """Unit pemilik pekerjaan: unit penanggung jawab bagian targetnya, juga bila strateginya dirumuskan atasannya."""
+    return m.org.jabatan(str(butir.strategi.bagian.untuk_jabatan_id)).unit
 
 
 def tahap_susunan(m: Mesin, susunan: SusunanPenugasan, unit_id: str) -> tuple[Tahap, ...]:
@@ -155,16 +156,17 @@ def _kursi(m: Mesin, jabatan_id: UUID) -> Jabatan | None:
         return None
 
 
-def _sebagai_penyusun(m: Mesin, unit_id: str, oleh: Pelaku) -> JabatanDipangku:
-    """Pengusul, pemberi penugasan, atau perumus strategi boleh menyusun; selain itu ditolak dengan dasarnya."""
+def _sebagai_penyusun(m: Mesin, unit_id: str, oleh: Pelaku) -> tuple[JabatanDipangku, list[str]]:
+    """Pengusul, pemberi penugasan, atau perumus strategi boleh menyusun, dan dasarnya; yang lain ditolak."""
     pengusul = penyusun_penugasan(m, unit_id)
     pemberi = pemberi_penugasan(m, unit_id)
     perumus = wenang(m, "perumus_strategi", unit_id)
     for w in (pengusul, pemberi, perumus):
         dipangku = w.sebagai(oleh)
         if dipangku is not None:
-            return dipangku
-    return pastikan_wenang(oleh, pengusul if pengusul.diatur else pemberi, _("menunjuk pelaksana"))
+            return dipangku, w.dasar
+    pengusul = pengusul if pengusul.diatur else pemberi
+    return pastikan_wenang(oleh, pengusul, _("menunjuk pelaksana")), pengusul.dasar
 
 
 def _majukan(m: Mesin, susunan: SusunanPenugasan, unit_id: str, oleh: Pelaku) -> None:

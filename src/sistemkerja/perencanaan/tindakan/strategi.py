@@ -54,7 +54,7 @@ def rumuskan_strategi(
         raise GalatKerja(_("Bagian target ini dibagi lagi dahulu oleh %(j)s.") % {"j": bagian.untuk_jabatan.nama})
     w = perumus_bagian(m, bagian.untuk_jabatan_id)
     sebagai = pastikan_wenang(oleh, w, _("merumuskan strategi"))
-    unit_id = m.org.jabatan(str(sebagai.jabatan_id)).unit
+    unit_id = m.org.jabatan(str(bagian.untuk_jabatan_id)).unit
     if Strategi.objects.filter(bagian=bagian).exists():
         raise GalatKerja(_("Strategi bagian target ini sudah dirumuskan."))
     for urut, satu in enumerate(butir):
