@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 from datetime import datetime, time, timedelta
+from decimal import Decimal
 from importlib.util import find_spec
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -152,7 +153,7 @@ class _Jalannya:
         uraian = [*self.isi.get("rincian", ["Persiapan", "Pelaksanaan"]), "Laporan"]
         rentang = (kegiatan.batas - kegiatan.mulai) / len(uraian)
         return [
-            IsianRencana(u, kegiatan.mulai + rentang * (i + 1), (1_750_000 * (1 + (self.urut + i) % 4)) if i else 0)
+            IsianRencana(u, kegiatan.mulai + rentang * (i + 1), Decimal(1_750_000 * (1 + (self.urut + i) % 4) if i else 0))
             for i, u in enumerate(uraian)
         ]
 

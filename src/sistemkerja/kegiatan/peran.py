@@ -23,9 +23,10 @@ MENGERJAKAN = (Peran.PELAKSANA, Peran.KETUA, Peran.ANGGOTA)  # pengendali dan ko
 
 @dataclass(frozen=True, slots=True)
 class TimKegiatan:
-    """Orang-orang sebuah kegiatan menurut kursinya."""
+    """Orang-orang sebuah kegiatan menurut kursinya; `dasar` ialah dasar penugasannya."""
 
     penugasan: tuple[Penugasan, ...]
+    dasar: tuple[str, ...] = ()
 
     @property
     def ketua(self) -> Penugasan | None:
@@ -78,7 +79,8 @@ class TimKegiatan:
 
 def tim_kegiatan(kegiatan: Kegiatan) -> TimKegiatan:
     """Tim sebuah kegiatan; satu pertanyaan ke basis data."""
-    return TimKegiatan(tuple(kegiatan.susunan.penugasan.select_related("pegawai", "jabatan")))
+    orang = kegiatan.susunan.penugasan.select_related("pegawai", "jabatan")
+    return TimKegiatan(tuple(orang), tuple(kegiatan.susunan.dasar))
 
 
 def rantai_kegiatan(m: Mesin, kegiatan: Kegiatan, tim: TimKegiatan) -> Rantai:
@@ -93,7 +95,9 @@ def pastikan_pengerja(tim: TimKegiatan, pelaku: Pelaku, apa: str, *, ketua_saja:
     milik = tim.boleh_mengerjakan(pelaku, ketua_saja=ketua_saja)
     if milik is None:
         siapa = tim.siapa(ketua_saja=ketua_saja)
-        raise TidakBerwenang(_("Anda tidak dapat %(apa)s: ini bagian %(siapa)s.") % {"apa": apa, "siapa": siapa}, siapa)
+        kalimat = _("Anda tidak dapat %(apa)s: ini bagian %(siapa)s, yang ditugaskan menurut %(dasar)s.")
+        isi = {"apa": apa, "siapa": siapa, "dasar": "; ".join(tim.dasar)}
+        raise TidakBerwenang(kalimat % isi, siapa, tim.dasar)
     return next(j for j in pelaku.jabatan if j.jabatan_id == milik.jabatan_id)
 
 

@@ -43,7 +43,8 @@ def unggah_berkas(
     Raises TidakBerwenang, MasukanKeliru (jenis atau ukuran), GalatKerja.
     """
     kegiatan = kunci_versi(Kegiatan, pk, None, oleh=oleh)
-    sebagai = pastikan_pengerja(tim_kegiatan(kegiatan), oleh, _("mengunggah berkas"))
+    tim = tim_kegiatan(kegiatan)
+    sebagai = pastikan_pengerja(tim, oleh, _("mengunggah berkas"))
     pastikan_dikerjakan(kegiatan)
     nama, jenis = _pastikan_jenis(unggahan)
     if sudah_dijalankan(kunci, "unggah_berkas", oleh=oleh):
@@ -58,7 +59,7 @@ def unggah_berkas(
     unggahan.seek(0)
     berkas.isi.save(nama, unggahan, save=False)
     berkas.save()
-    catat("berkas.diunggah", kegiatan, oleh=oleh, sebagai=sebagai.sebutan, dasar=[], kasus=kegiatan.pk,
+    catat("berkas.diunggah", kegiatan, oleh=oleh, sebagai=sebagai.sebutan, dasar=tim.dasar, kasus=kegiatan.pk,
           kalimat=_("mengunggah berkas “%(n)s”.") % {"n": nama}, isi={"sidik": berkas.sidik})  # fmt: skip
     return berkas
 

@@ -61,7 +61,7 @@ def serahkan_hasil(
     tutup_tugas(oleh.pemda, kegiatan.pk)
     kalimat = _("menyerahkan hasil.") if ke == 1 else _("menyerahkan hasil perbaikan ke-%(n)s.") % {"n": ke - 1}
     catat("hasil.diserahkan", kegiatan, oleh=oleh, sebagai=sebagai.sebutan, kasus=kegiatan.pk, kalimat=kalimat,
-          dasar=[d for c in penyerah.cabang for d in c.dasar])  # fmt: skip
+          dasar=[d for c in penyerah.cabang for d in c.dasar] or list(tim.dasar))  # fmt: skip
     lanjutkan(kegiatan, rantai, oleh, hasil)
     catat_hasil(kunci, hasil, oleh=oleh)
     return hasil

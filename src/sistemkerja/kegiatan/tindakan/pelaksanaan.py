@@ -55,7 +55,7 @@ def tulis_rincian(
     naikkan_versi(kegiatan, "persen")
     jawaban = tanya_unit(m.peraturan, m.org, "perincian", str(kegiatan.unit_id))
     catat("rincian.ditulis", kegiatan, oleh=oleh, sebagai=sebagai.sebutan, kasus=kegiatan.pk,
-          dasar=[d for c in jawaban.cabang for d in c.dasar],
+          dasar=[d for c in jawaban.cabang for d in c.dasar] or list(tim.dasar),
           kalimat=_("merinci kegiatan menjadi %(n)s rincian dan membagi perannya.") % {"n": len(rincian)})  # fmt: skip
     return kegiatan
 
@@ -101,7 +101,8 @@ def catat_kemajuan(
     Raises TidakBerwenang, MasukanKeliru, GalatKerja (belum dilaksanakan atau sedang ditinjau).
     """
     kegiatan = kunci_versi(Kegiatan, pk, None, oleh=oleh)
-    sebagai = pastikan_pengerja(tim_kegiatan(kegiatan), oleh, _("mencatat kemajuan"))
+    tim = tim_kegiatan(kegiatan)
+    sebagai = pastikan_pengerja(tim, oleh, _("mencatat kemajuan"))
     if sudah_dijalankan(kunci, "catat_kemajuan", oleh=oleh):
         return None
     pastikan_dikerjakan(kegiatan)
@@ -120,7 +121,7 @@ def catat_kemajuan(
     )  # fmt: skip
     _hitung_kemajuan(kegiatan, persen if rincian is None else None)
     kegiatan.save(update_fields=["persen"])
-    catat("kemajuan.dicatat", kegiatan, oleh=oleh, sebagai=sebagai.sebutan, dasar=[], kasus=kegiatan.pk,
+    catat("kemajuan.dicatat", kegiatan, oleh=oleh, sebagai=sebagai.sebutan, dasar=tim.dasar, kasus=kegiatan.pk,
           kalimat=_("mencatat kemajuan %(p)s%%: %(c)s") % {"p": persen, "c": catatan})  # fmt: skip
     return kemajuan
 

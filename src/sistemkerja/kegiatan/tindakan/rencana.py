@@ -60,7 +60,8 @@ def ajukan_rencana(
     naikkan_versi(kegiatan)
     tutup_tugas(oleh.pemda, kegiatan.pk)
     pimpinan = pimpinan_rencana(m, kegiatan)
-    catat("rencana.diajukan", kegiatan, oleh=oleh, sebagai=sebagai.sebutan, dasar=rencana.dasar, kasus=kegiatan.pk,
+    dasar = rencana.dasar or list(tim.dasar)
+    catat("rencana.diajukan", kegiatan, oleh=oleh, sebagai=sebagai.sebutan, dasar=dasar, kasus=kegiatan.pk,
           kalimat=_("mengajukan rencana dengan %(n)s baris.") % {"n": len(baris)})  # fmt: skip
     beri_tugas_menurut(
         pimpinan, kegiatan, "menyepakati_rencana", kasus=kegiatan.pk, alamat=kegiatan.get_absolute_url(), oleh=oleh,
