@@ -16,6 +16,7 @@ from sistemkerja.alur.mesin import Mesin
 from sistemkerja.aturan import kosakata
 from sistemkerja.aturan.baca import Peraturan
 from sistemkerja.aturan.bentuk import Cabang, Jawaban
+from sistemkerja.aturan.istilah import rangkai
 from sistemkerja.aturan.kedudukan import tanya_unit
 from sistemkerja.aturan.organisasi import Jabatan
 from sistemkerja.aturan.pejabat import TemuanPejabat, cari_pejabat, yang_bertindak
@@ -58,7 +59,7 @@ class Wenang:
 
     @property
     def nama_jabatan(self) -> str:
-        return _(" atau ").join(j.nama for j in self.jabatan) or ", ".join(self.kode)
+        return _(" atau ").join(j.nama for j in self.jabatan) or rangkai(self.kode, "atau", self.mesin.peraturan)
 
     def sebagai(self, pelaku: Pelaku) -> JabatanDipangku | None:
         """Jabatan pelaku yang memberinya wewenang ini, bila ia yang bertindak di jabatan itu hari ini."""
@@ -125,6 +126,13 @@ def pastikan_wenang(pelaku: Pelaku, w: Wenang, apa: str) -> JabatanDipangku:
             _("Pemda dapat menetapkan kebijakannya sendiri dengan dasar hukum tersendiri."),
             list(w.jawaban.dicari_di),
         )
+    if not w.id_jabatan:
+        raise TidakDiaturApp(
+            _("%(peraturan)s menunjuk %(siapa)s untuk %(apa)s, tetapi jabatan itu tidak ada dalam susunan unit ini.")
+            % {"peraturan": w.mesin.peraturan.judul, "siapa": siapa_bertindak(w), "apa": apa},
+            _("Pemda dapat menetapkan siapa yang melakukannya dengan dasar hukum tersendiri."),
+            w.dasar,
+        )
     dipangku = w.sebagai(pelaku)
     if dipangku is None:
         raise TidakBerwenang(
@@ -146,7 +154,7 @@ def siapa_bertindak(w: Wenang) -> str:
         else:
             awalan = {"plt": "Plt. ", "plh": "Plh. "}.get(bertindak.sifat, "")
             hasil.append(f"{awalan}{j.nama} ({bertindak.nama})")
-    return _(" atau ").join(hasil) or ", ".join(w.kode)
+    return _(" atau ").join(hasil) or rangkai(w.kode, "atau", w.mesin.peraturan)
 
 
 def kenapa(w: Wenang) -> dict[str, object]:

@@ -46,30 +46,44 @@ def _puncak(m: Mesin, unit_id: str, milik_pembagi: str) -> str:
 def _penanggung_jawab(m: Mesin, puncak: str) -> tuple[Jabatan, ...]:
     """Yang menurut aturan bertanggung jawab atas unitnya sendiri: perumus strateginya, atau yang merekomendasikan."""
     hasil: list[Jabatan] = []
-    for unit_id in _sampai_ke_bawah(m, puncak):
+    for unit, _mandiri in _sampai_ke_bawah(m, puncak):
         w = [
-            wenang(m, "perumus_strategi", unit_id),
-            wenang(m, "pengusul_penugasan", unit_id, lingkup="dalam_unit", cara="penunjukan"),
+            wenang(m, "perumus_strategi", unit.id),
+            wenang(m, "pengusul_penugasan", unit.id, lingkup="dalam_unit", cara="penunjukan"),
         ]
-        hasil.extend(j for satu in w for j in satu.jabatan if j.unit == unit_id)
+        hasil.extend(j for satu in w for j in satu.jabatan if j.unit == unit.id)
     return tuple(dict.fromkeys(hasil))
 
 
 def _jabatan_di_bawah(m: Mesin, unit_id: str, kode: frozenset[str]) -> tuple[Jabatan, ...]:
+    """Jabatan berkode itu di unit ini dan di bawahnya; dari unit yang ber-PK sendiri (RSUD) hanya pimpinannya."""
     return tuple(
         j
-        for satu in _sampai_ke_bawah(m, unit_id)
-        for j in m.org.jabatan_di_unit(satu)
-        if j.kode in kode or j.asisten in kode and j.asisten
+        for unit, mandiri in _sampai_ke_bawah(m, unit_id)
+        for j in m.org.jabatan_di_unit(unit.id)
+        if (j.kode in kode or (j.asisten and j.asisten in kode)) and (j.pimpinan or not mandiri)
     )
 
 
-def _sampai_ke_bawah(m: Mesin, unit_id: str) -> list[str]:
-    hasil, antre = [], [unit_id]
+def _sampai_ke_bawah(m: Mesin, unit_id: str) -> list[tuple[Unit, bool]]:
+    """Unit ini dan yang di bawahnya, dan apakah ia ber-PK sendiri; di bawah yang ber-PK sendiri tidak dilanjutkan."""
+    hasil: list[tuple[Unit, bool]] = []
+    antre = [m.org.unit(unit_id)]
     while antre:
-        hasil.append(antre.pop(0))
-        antre.extend(u.id for u in m.org.anak_unit(hasil[-1]))
+        unit = antre.pop(0)
+        mandiri = unit.id != unit_id and berperjanjian_sendiri(m, unit)
+        hasil.append((unit, mandiri))
+        if not mandiri:
+            antre.extend(m.org.anak_unit(unit.id))
     return hasil
+
+
+def berperjanjian_sendiri(m: Mesin, unit: Unit) -> bool:
+    """Apakah Perjanjian Kinerja unit ini ditetapkan pejabatnya sendiri, bukan pejabat di atasnya."""
+    if unit.jenis not in k.JENIS_INDUK:
+        return False
+    w = wenang(m, "penetap_perjanjian_kinerja", unit.id)
+    return w.diatur and any(unit.id in {u.id for u in m.org.garis_unit(j.unit)} for j in w.jabatan)
 
 
 def perumus_bagian(m: Mesin, jabatan_id: UUID | str) -> Wenang:
