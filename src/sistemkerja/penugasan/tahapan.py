@@ -52,7 +52,7 @@ def tahap_penetapan(
 
 
 def _atau_pemberi(m: Mesin, penetap: Wenang, sebelum: Sequence[Tahap], unit_id: str) -> Wenang:
-    """Penetap yang disebut "atau" (penilai atau pimpinan): yang sudah menugaskan ialah salah satunya, jadi ia menetapkan."""
+    """Penetap yang disebut "atau" (penilai atau pimpinan): yang menugaskan ialah salah satunya, jadi ia menetapkan."""
     garis = {u.id for u in m.org.garis_unit(unit_id)}
     for satu in sebelum:
         sama = [j for j in satu.wenang.jabatan if j.unit in garis and (j.kode in penetap.kode)]

@@ -67,7 +67,7 @@ def halaman_bagian(m: Mesin, pelaku: Pelaku, bagian: BagianTarget) -> HalamanBag
     sebagai = perumus.sebagai(pelaku) if perumus.diatur else None
     lagi = dibagi_lagi(m, bagian.untuk_jabatan_id)
     anak = tuple(bagian.anak.select_related("untuk_jabatan"))
-    unit = str(sebagai.unit_id if sebagai else bagian.untuk_jabatan.unit_id)
+    unit = str(bagian.untuk_jabatan.unit_id)
     return HalamanBagian(
         bagian,
         anak,
