@@ -19,6 +19,7 @@ UKURAN_TERBESAR = 2_000_000  # byte satu berkas
 KEDALAMAN_TERBESAR = 30
 _BULAT = re.compile(r"[-+]?(0|[1-9][0-9]{0,17})$")
 _TANGGAL = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}$")
+_TEKS: Any = yaml.ScalarEvent
 _TETAP: dict[str, Any] = {"true": True, "false": False, "null": None, "~": None, "": None}
 
 
@@ -58,7 +59,7 @@ def baca_yaml(teks: str, berkas: str) -> Any:
 
 def _bangun(ambil: Callable[[], Any], awal: Any, berkas: str, dalam: int) -> Any:
     jenis = awal.__class__
-    if jenis is yaml.ScalarEvent and awal.anchor is None and awal.tag is None:
+    if jenis is _TEKS and awal.anchor is None and awal.tag is None:
         return _nilai(awal, berkas)
     _tolak_yang_tidak_dipakai(awal, berkas, dalam)
     if jenis is yaml.SequenceStartEvent:
@@ -70,14 +71,15 @@ def _bangun(ambil: Callable[[], Any], awal: Any, berkas: str, dalam: int) -> Any
     peta.baris = awal.start_mark.line + 1
     baris_kunci = peta.baris_kunci = {}
     while (satu := ambil()).__class__ is not yaml.MappingEndEvent:
-        if satu.__class__ is not yaml.ScalarEvent:
-            raise _keliru(berkas, satu.start_mark.line + 1, "kunci harus berupa teks")
+        baris = satu.start_mark.line + 1
+        if satu.__class__ is not _TEKS:
+            raise _keliru(berkas, baris, "kunci harus berupa teks")
         if satu.anchor is not None or satu.tag is not None:
             _tolak_yang_tidak_dipakai(satu, berkas, dalam)
         kunci = satu.value
         if kunci in peta:
-            raise _keliru(berkas, satu.start_mark.line + 1, f"kunci '{kunci}' tertulis dua kali")
-        baris_kunci[kunci] = satu.start_mark.line + 1
+            raise _keliru(berkas, baris, f"kunci '{kunci}' tertulis dua kali")
+        baris_kunci[kunci] = baris
         peta[kunci] = _bangun(ambil, ambil(), berkas, dalam + 1)
     return peta
 

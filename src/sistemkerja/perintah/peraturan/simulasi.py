@@ -71,23 +71,30 @@ def _dari_basisdata(pemda: str, per: date) -> tuple[Peraturan, OrganisasiMemori]
     import django
 
     django.setup()
+    from sistemkerja.perintah.basisdata import basisdata_siap
+
+    with basisdata_siap():
+        return peraturan_dan_organisasi(pemda, per)
+
+
+def peraturan_dan_organisasi(pemda: str, per: date) -> tuple[Peraturan, OrganisasiMemori]:
+    """Peraturan yang berlaku dan organisasi sebuah Pemda pada `per`, dari basis data yang sudah menyala."""
     from django.db.models import Q
 
     from sistemkerja.organisasi.baca_sql import muat_memori
     from sistemkerja.pemda.konteks import gunakan
     from sistemkerja.pemda.models import Adopsi, Pemda
-    from sistemkerja.perintah.basisdata import basisdata_siap
 
-    with basisdata_siap():
-        ada = Pemda.objects.filter(Q(slug=pemda) | Q(kode=pemda) | Q(nama__iexact=pemda)).first()
-        if ada is None:
-            raise PertanyaanKeliru(
-                f"Pemda '{pemda}' tidak dikenal", tuple(Pemda.objects.values_list("slug", flat=True))
-            )
-        with gunakan(ada):
-            adopsi = Adopsi.objects.filter(sejak__lte=per).exclude(sampai__lte=per).order_by("-sejak").first()
-            kini = katalog.peraturan(adopsi.peraturan_id if adopsi else ada.peraturan_id)
-            return kini, muat_memori(ada.pk, per)
+    ada = Pemda.objects.filter(Q(slug=pemda) | Q(kode=pemda) | Q(nama__iexact=pemda)).first()
+    if ada is None:
+        slug = tuple(Pemda.objects.values_list("slug", flat=True))
+        pesan = f"Pemda '{pemda}' tidak dikenal"
+        raise PertanyaanKeliru(pesan if slug else f"{pesan}: basis data belum berisi Pemda", slug)
+    with gunakan(ada):
+        berlaku = Adopsi.objects.filter(pemda=ada, sejak__lte=per).exclude(sampai__lte=per)
+        adopsi = berlaku.order_by("-sejak").first()
+        kini = adopsi.peraturan_id if adopsi else ada.peraturan_id
+        return katalog.peraturan(kini), muat_memori(ada.pk, per)
 
 
 def _tulis(isi: dict[str, Any], kini: Peraturan, rancangan: Peraturan) -> None:
