@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.contrib import auth
+from django.contrib import auth, messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -25,12 +25,19 @@ KUKI_PEMDA = "pemda"
 @sensitive_post_parameters("sandi")
 @require_http_methods(["GET", "HEAD", "POST"])
 def masuk(request: HttpRequest) -> HttpResponse:
-    """Sign in with Pemda, NIP and password; unknown and wrong get the same answer."""
+    """Sign in with Pemda, NIP and password; unknown and wrong get the same answer.
+
+    A form left open in another tab is not a way to change accounts: the running session is of one Pemda.
+    """
     if request.method != "POST":
         if request.user.is_authenticated:
             return redirect(_tujuan(request))
         awal = request.GET.get("pemda") or request.COOKIES.get(KUKI_PEMDA, "")
         return _halaman(request, MasukForm(initial={"pemda": awal}))
+    if request.user.is_authenticated:
+        messages.info(request, _("Anda masih masuk sebagai %(n)s. Keluar dahulu untuk berganti akun.")
+                      % {"n": request.user})  # fmt: skip
+        return redirect(_tujuan(request))
     form = MasukForm(request.POST)
     if not form.is_valid():
         return _halaman(request, form, status=422)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from sistemkerja.antarmuka.contoh import halaman
 from sistemkerja.antarmuka.contoh.alur import KERANGKA
@@ -12,6 +13,7 @@ from sistemkerja.antarmuka.navigasi import AKSEN
 _HALAMAN = {"meja": halaman.meja, "kegiatan": halaman.kegiatan, "pk": halaman.pk}
 
 
+@require_safe
 def gaya(request: HttpRequest) -> HttpResponse:
     """Every component; `?aksen=` shows another accent."""
     return render(
@@ -19,6 +21,7 @@ def gaya(request: HttpRequest) -> HttpResponse:
     )
 
 
+@require_safe
 def halaman_contoh(request: HttpRequest, nama: str) -> HttpResponse:
     """A whole page with made-up content."""
     if nama not in _HALAMAN:
@@ -27,6 +30,7 @@ def halaman_contoh(request: HttpRequest, nama: str) -> HttpResponse:
     return render(request, f"antarmuka/contoh_{nama}.html", context)
 
 
+@require_safe
 def galat_contoh(request: HttpRequest, macam: str) -> HttpResponse:
     """A refusal as people meet it."""
     galat = halaman.galat().get(macam)
