@@ -141,7 +141,8 @@ class _Jalannya:
         self.jam.setel(pada)
         if not self.lewat("tetap"):
             return
-        susunan = self.gerak.tugaskan(butir, geser=self.urut, tetapkan=self.lewat("rencana"))
+        lintas = self.isi["sampai"] == "tetap"
+        susunan = self.gerak.tugaskan(butir, geser=self.urut, lintas=lintas, tetapkan=self.lewat("rencana"))
         if susunan.keadaan != SusunanPenugasan.Keadaan.DITETAPKAN or not self.lewat("sepakat"):
             return
         kegiatan = Kegiatan.objects.get(susunan=susunan)
@@ -153,7 +154,9 @@ class _Jalannya:
         uraian = [*self.isi.get("rincian", ["Persiapan", "Pelaksanaan"]), "Laporan"]
         rentang = (kegiatan.batas - kegiatan.mulai) / len(uraian)
         return [
-            IsianRencana(u, kegiatan.mulai + rentang * (i + 1), Decimal(1_750_000 * (1 + (self.urut + i) % 4) if i else 0))
+            IsianRencana(
+                u, kegiatan.mulai + rentang * (i + 1), Decimal(1_750_000 * (1 + (self.urut + i) % 4) if i else 0)
+            )
             for i, u in enumerate(uraian)
         ]
 

@@ -110,35 +110,42 @@ class PenggerakRencana(Panggung):
 
     # Penugasan ------------------------------------------------------------------------------------------------------
 
-    def orang(self, butir: ButirStrategi, geser: int = 0) -> list[IsianPenugasan]:
-        """Orang bagi sebuah pekerjaan: dari unitnya dahulu. Tim berketua bila strateginya menentukan demikian."""
-        m = self.m()
-        unit_id = unit_pemilik(m, butir)
-        calon = [
-            j for j in kursi_calon(m, unit_id)
-            if not j.kode and yang_bertindak(m.org, j.id) and len(m.org.jabatan_dari(_orang(m, j))) == 1
-        ]  # fmt: skip
-        dekat = [j for j in calon if any(u.id == unit_id for u in m.org.garis_unit(j.unit))]
-        calon = (
-            dekat
-            if len(dekat) >= (4 if butir.bentuk == "tim" else 1)
-            else [*dekat, *(j for j in calon if j not in dekat)]
-        )
-        calon = [*calon[geser % len(calon) :], *calon[: geser % len(calon)]]
+    def orang(self, butir: ButirStrategi, geser: int = 0, *, lintas: bool = False) -> list[IsianPenugasan]:
+        """Orang bagi sebuah pekerjaan: dari unitnya dahulu; dengan `lintas` dua di antaranya dari unit lain.
+
+        Tim berketua bila strateginya menentukan demikian, dan berpengendali bila aturannya mengenalnya.
+        """
+        calon = self._calon(butir, 4 if butir.bentuk == "tim" else 1, geser, lintas)
         if butir.bentuk == "individu":
             return [IsianPenugasan(UUID(calon[0].id), "individu")]
         peran = ["ketua_tim"] if butir.perlu_ketua else []
-        if berperan_pengendali(m, unit_id):
+        if berperan_pengendali(self.m(), unit_pemilik(self.m(), butir)):
             peran.append("pengendali_tim")
         peran = [*peran, *["anggota_tim"] * (4 - len(peran))]
         return [IsianPenugasan(UUID(j.id), p) for j, p in zip(calon, peran, strict=False)]
 
+    def _calon(self, butir: ButirStrategi, perlu: int, geser: int, lintas: bool) -> list[Jabatan]:
+        m = self.m()
+        unit_id = unit_pemilik(m, butir)
+        semua = [
+            j for j in kursi_calon(m, unit_id)
+            if not j.kode and yang_bertindak(m.org, j.id) and len(m.org.jabatan_dari(_orang(m, j))) == 1
+        ]  # fmt: skip
+        if not semua:
+            raise TidakAdaPelaku("pelaksana")
+        dekat = [j for j in semua if any(u.id == unit_id for u in m.org.garis_unit(j.unit))]
+        jauh = [j for j in semua if j not in dekat]
+        dekat = [*dekat[geser % len(dekat) :], *dekat[: geser % len(dekat)]] if dekat else []
+        if lintas:
+            return [*dekat[:2], *jauh]
+        return dekat if len(dekat) >= perlu else [*dekat, *jauh]
+
     def tugaskan(self, butir: ButirStrategi, orang: Sequence[IsianPenugasan] | None = None, *, geser: int = 0,
-                 tetapkan: bool = True) -> SusunanPenugasan:  # fmt: skip
+                 lintas: bool = False, tetapkan: bool = True) -> SusunanPenugasan:  # fmt: skip
         """Tunjuk pelaksana, lalu jalankan semua tahap penetapannya."""
         m = self.m()
         w = penyusun_penugasan(m, unit_pemilik(m, butir))
-        orang = orang or self.orang(butir, geser)
+        orang = orang or self.orang(butir, geser, lintas=lintas)
         susunan = self.lalu(susun_penugasan, butir.pk, orang, oleh=self.wakil(w), versi=butir.versi, menit=1440)
         nomor = 0
         while tetapkan and susunan.keadaan == SusunanPenugasan.Keadaan.MENUNGGU:
