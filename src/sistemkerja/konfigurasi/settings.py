@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 import secrets
-from importlib.util import find_spec
 from pathlib import Path
 
 from csp.constants import NONE, SELF
@@ -22,7 +21,7 @@ DEBUG = os.environ.get("SISTEMKERJA_DEBUG") == "1"
 ALLOWED_HOSTS = os.environ.get("SISTEMKERJA_HOST", "127.0.0.1,localhost,[::1]").split(",")
 DI_BELAKANG_TLS = os.environ.get("SISTEMKERJA_TLS") == "1"
 
-# Lower layers first; a capability that is not built yet is simply not there.
+# Lower layers first.
 _APLIKASI = [
     "pemda",
     "organisasi",
@@ -35,17 +34,7 @@ _APLIKASI = [
     "peraturan",
     "meja",
     "antarmuka",
-    "api",
 ]
-
-
-def _ada(modul: str) -> bool:
-    try:
-        spec = find_spec(modul)
-    except ModuleNotFoundError:
-        return False
-    return spec is not None and spec.origin is not None
-
 
 INSTALLED_APPS = [
     "django.contrib.contenttypes",
@@ -56,7 +45,7 @@ INSTALLED_APPS = [
     "django.contrib.postgres",
     "django_htmx",
     "csp",
-    *(f"sistemkerja.{nama}" for nama in _APLIKASI if _ada(f"sistemkerja.{nama}")),
+    *(f"sistemkerja.{nama}" for nama in _APLIKASI),
 ]
 
 MIDDLEWARE = [
@@ -73,14 +62,8 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "sistemkerja.akun.middleware.WajibMasukMiddleware",
-    *(
-        nama
-        for modul, nama in [
-            ("sistemkerja.organisasi.middleware", "sistemkerja.organisasi.middleware.PelakuMiddleware"),
-            ("sistemkerja.antarmuka.middleware", "sistemkerja.antarmuka.middleware.GalatMiddleware"),
-        ]
-        if _ada(modul)
-    ),
+    "sistemkerja.organisasi.middleware.PelakuMiddleware",
+    "sistemkerja.antarmuka.middleware.GalatMiddleware",
 ]
 
 ROOT_URLCONF = "sistemkerja.konfigurasi.urls"

@@ -2,36 +2,16 @@
 
 from __future__ import annotations
 
-from importlib.util import find_spec
-
 from django.urls import URLPattern, URLResolver, include, path
-
-# prefix, app; "" last, because it takes what is left
-_TERPASANG = [
-    ("", "akun"),
-    ("perencanaan/", "perencanaan"),
-    ("penugasan/", "penugasan"),
-    ("kegiatan/", "kegiatan"),
-    ("organisasi/", "organisasi"),
-    ("api/", "api"),
-    ("peraturan/", "peraturan"),
-    ("", "meja"),
-    ("", "antarmuka"),
-]
-
-
-def _ada(modul: str) -> bool:
-    try:
-        return find_spec(modul) is not None
-    except ModuleNotFoundError:
-        return False
-
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("bahasa/", include("django.conf.urls.i18n")),
-    *(
-        path(awalan, include(f"sistemkerja.{nama}.urls"))
-        for awalan, nama in _TERPASANG
-        if _ada(f"sistemkerja.{nama}.urls")
-    ),
+    path("", include("sistemkerja.akun.urls")),
+    path("perencanaan/", include("sistemkerja.perencanaan.urls")),
+    path("penugasan/", include("sistemkerja.penugasan.urls")),
+    path("kegiatan/", include("sistemkerja.kegiatan.urls")),
+    path("organisasi/", include("sistemkerja.organisasi.urls")),
+    path("peraturan/", include("sistemkerja.peraturan.urls")),
+    path("", include("sistemkerja.meja.urls")),
+    path("", include("sistemkerja.antarmuka.urls")),
 ]
