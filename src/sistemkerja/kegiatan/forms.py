@@ -153,7 +153,10 @@ class KemajuanForm(forms.Form):
 
     rincian = forms.ChoiceField(label=_("Rincian"), required=False, widget=forms.RadioSelect())
     persen = forms.TypedChoiceField(
-        label=_("Kemajuan"), coerce=int, choices=[(p, f"{p}\N{NO-BREAK SPACE}%") for p in _PERSEN], widget=forms.RadioSelect()
+        label=_("Kemajuan"),
+        coerce=int,
+        choices=[(p, f"{p}\N{NO-BREAK SPACE}%") for p in _PERSEN],
+        widget=forms.RadioSelect(),
     )
     catatan = forms.CharField(
         label=_("Satu kalimat"), max_length=1000, widget=_satu_baris(autocomplete="off"),

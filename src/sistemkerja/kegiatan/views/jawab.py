@@ -10,6 +10,7 @@ from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils.translation import gettext as _
 
 from sistemkerja.pemda.galat import MasukanKeliru, SudahBerubah
 
@@ -17,9 +18,11 @@ Tampil = Callable[[int, SudahBerubah | None], HttpResponse]
 
 
 def versi_dari(request: HttpRequest) -> int:
-    """Versi yang dilihat pengirim; yang rusak menjadi 0, yang tidak pernah sama."""
+    """Versi yang dilihat pengirim. Raises MasukanKeliru bila formulirnya rusak."""
     teks = request.POST.get("versi", "")
-    return int(teks) if teks.isdigit() and len(teks) < 10 else 0
+    if not teks.isdecimal() or len(teks) > 9:
+        raise MasukanKeliru({"": [_("Formulir ini tidak lengkap. Muat ulang halamannya, lalu kirim lagi.")]})
+    return int(teks)
 
 
 def kunci_dari(request: HttpRequest) -> UUID | None:
@@ -68,8 +71,8 @@ def pasang_galat(form: Any, galat: MasukanKeliru) -> None:
 
 
 def _pasang_baris(formset: Any, medan: str, pesan: list[str]) -> None:
-    _, _, sisa = medan.partition("-")
-    urut, _, nama = sisa.partition("-")
+    sisa = medan.partition("-")[2]
+    urut, _pisah, nama = sisa.partition("-")
     baris = [f for f in formset.forms if f.cleaned_data.get("uraian")]
     if urut.isdigit() and int(urut) < len(baris) and nama in baris[int(urut)].fields:
         baris[int(urut)].add_error(nama, pesan)
