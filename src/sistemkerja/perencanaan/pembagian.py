@@ -36,6 +36,14 @@ def penerima_target(m: Mesin, unit_id: UUID | str, pembagi_id: UUID | str) -> tu
     return tuple(j for j in calon if j.id != pembagi.id or pembagi.id in perumus.id_jabatan)
 
 
+def menerima_dahulu(m: Mesin, unit_id: UUID | str, jabatan_id: UUID | str) -> bool:
+    """Apakah pembagi ini membagi dari bagian yang lebih dahulu diterimanya (sekretaris daerah, lalu asisten)."""
+    jabatan = m.org.jabatan(str(jabatan_id))
+    kepada = {kode for c in wenang(m, "pembagi_target", unit_id).jawaban.cabang for satu in c.nilai
+              for kode in satu.get("kepada", ())}  # fmt: skip
+    return bool(({jabatan.kode, jabatan.asisten} - {""}) & kepada) and dibagi_lagi(m, jabatan.id)
+
+
 def _puncak(m: Mesin, unit_id: str, milik_pembagi: str) -> str:
     """Unit tempat penerima dicari: yang lebih dalam antara unit Perjanjian Kinerja dan unit pembaginya."""
     if any(u.id == unit_id for u in m.org.garis_unit(milik_pembagi)):

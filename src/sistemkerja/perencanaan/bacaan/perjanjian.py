@@ -19,7 +19,12 @@ from sistemkerja.aturan.pejabat import yang_bertindak
 from sistemkerja.organisasi.pelaku import JabatanDipangku, Pelaku
 from sistemkerja.perencanaan.kait import KeadaanButir, keadaan_butir
 from sistemkerja.perencanaan.models import BagianTarget, ButirStrategi, PerjanjianKinerja, SasaranKinerja
-from sistemkerja.perencanaan.pembagian import penerima_target, sebutan_jabatan, unit_perjanjian
+from sistemkerja.perencanaan.pembagian import (
+    menerima_dahulu,
+    penerima_target,
+    sebutan_jabatan,
+    unit_perjanjian,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +35,7 @@ class BarisSasaran:
     bagian: tuple[tuple[BagianTarget, str], ...]
     penerima: tuple[tuple[str, str], ...]
     dapat_diambil: bool
+    menunggu_dibagi: bool = False
 
     @property
     def kunci(self) -> str:
@@ -89,10 +95,11 @@ def halaman_perjanjian(m: Mesin, pelaku: Pelaku, perjanjian: PerjanjianKinerja) 
     pembagi = wenang(m, "pembagi_target", perjanjian.unit_id)
     sebagai = pembagi.sebagai(pelaku) if pembagi.diatur else None
     penerima = penerima_target(m, perjanjian.unit_id, sebagai.jabatan_id) if sebagai else ()
+    dahulu = str(sebagai.jabatan_id) if sebagai and menerima_dahulu(m, perjanjian.unit_id, sebagai.jabatan_id) else ""
     pengambil = pengambil_sasaran(m, pelaku, perjanjian)
     return HalamanPerjanjian(
         perjanjian,
-        tuple(_baris(m, s, penerima, pengambil, perjanjian.unit_id) for s in sasaran),
+        tuple(_baris(m, s, penerima, pengambil, perjanjian.unit_id, dahulu) for s in sasaran),
         penetap,
         penetap.sebagai(pelaku) if penetap.diatur else None,
         pembagi,
@@ -117,16 +124,20 @@ def pengambil_sasaran(m: Mesin, pelaku: Pelaku, perjanjian: PerjanjianKinerja) -
 
 
 def _baris(
-    m: Mesin, s: SasaranKinerja, penerima: Sequence[Jabatan], pengambil: JabatanDipangku | None, unit: UUID
-) -> BarisSasaran:
+    m: Mesin, s: SasaranKinerja, penerima: Sequence[Jabatan], pengambil: JabatanDipangku | None, unit: UUID,
+    dahulu: str,
+) -> BarisSasaran:  # fmt: skip
+    """`dahulu` jabatan pembagi yang harus menerima sasaran ini lebih dahulu ("" bila tidak ada)."""
     bagian = s.bagian.all()
     sudah = {str(b.untuk_jabatan_id) for b in bagian}
+    menunggu = bool(dahulu) and dahulu not in sudah
     dapat = pengambil is not None and str(pengambil.jabatan_id) not in sudah
     return BarisSasaran(
         s,
         tuple((b, sebutan_jabatan(m, b.untuk_jabatan.nama, b.untuk_jabatan.unit_id, unit)) for b in bagian),
-        tuple((j.id, sebutan_jabatan(m, j.nama, j.unit, unit)) for j in penerima if j.id not in sudah),
+        tuple((j.id, sebutan_jabatan(m, j.nama, j.unit, unit)) for j in penerima if j.id not in sudah and not menunggu),
         dapat,
+        menunggu,
     )
 
 

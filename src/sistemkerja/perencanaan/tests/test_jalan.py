@@ -133,3 +133,29 @@ def test_puskesmas_di_kediri_mengambil_target_dari_dinas(layar) -> None:
     butir = kediri.rumuskan(kepala, bagian, "individu")
     kediri.lakukan(kepala, f"{butir}susunan/", {"pelaksana": kursi(kediri, "Bidan Terampil")[0]})
     assert keadaan(kediri, butir).keadaan == "ditetapkan"
+
+
+@pytest.mark.dasar("blitar-2023-6", "Lampiran B.5.a (paragraf 1)")
+def test_asisten_membagi_lagi_yang_diterimanya(layar) -> None:
+    blitar = layar("blitar")
+    asisten, kabag = "Asisten Administrasi Umum", "Kepala Bagian Organisasi"
+    pk = blitar.buat_pk("Sekretaris Daerah", "Sekretariat Daerah")
+    with gunakan(blitar.pemda):
+        satu = SasaranKinerja.objects.order_by("urut").first()
+    penerima = kursi(blitar, kabag)
+    belum = blitar.kirim(asisten, f"{pk}pembagian/", {"versi": 2, f"kepada-{satu.pk}": penerima})
+    assert belum.status_code == 422
+    assert "belum dibagi kepada Anda" in belum.content.decode()
+    bagian = blitar.bagi("Sekretaris Daerah", pk, 2, asisten)
+    assert ("membagi_target", bagian) in blitar.tugas(asisten)
+    assert blitar.kirim(asisten, f"{bagian}strategi/", strategi("individu")).status_code == 409
+    assert blitar.kirim(kabag, f"{bagian}pembagian/", {"versi": 2, f"kepada-{satu.pk}": penerima}).status_code == 403
+    keliru = blitar.kirim(asisten, f"{bagian}pembagian/", {"versi": 2})
+    assert keliru.status_code == 422 and "paling sedikit satu" in keliru.content.decode()
+    blitar.lakukan(asisten, f"{bagian}pembagian/", {"versi": 2, f"kepada-{satu.pk}": penerima})
+    assert bagian not in [a for _, a in blitar.tugas(asisten)]
+    with gunakan(blitar.pemda):
+        anak = satu.bagian.select_related("induk").get(untuk_jabatan_id=penerima[0])
+    assert anak.induk.get_absolute_url() == bagian
+    assert kabag in blitar.buka(asisten, bagian)
+    assert "/penugasan/butir/" in blitar.rumuskan(kabag, anak.get_absolute_url(), "individu")

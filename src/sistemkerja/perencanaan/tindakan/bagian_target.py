@@ -19,7 +19,13 @@ from sistemkerja.organisasi.models import Jabatan
 from sistemkerja.organisasi.pelaku import JabatanDipangku, Pelaku
 from sistemkerja.pemda.galat import GalatKerja, MasukanKeliru, TidakBerwenang
 from sistemkerja.perencanaan.models import BagianTarget, PerjanjianKinerja, SasaranKinerja
-from sistemkerja.perencanaan.pembagian import dibagi_lagi, penerima_target, perumus_bagian, unit_perjanjian
+from sistemkerja.perencanaan.pembagian import (
+    dibagi_lagi,
+    menerima_dahulu,
+    penerima_target,
+    perumus_bagian,
+    unit_perjanjian,
+)
 from sistemkerja.perencanaan.ulangan import hasil_terdahulu
 
 
@@ -74,7 +80,7 @@ def bagi_banyak(
         if str(satu.kepada) not in boleh:
             pesan = _("Pilih penanggung jawab yang disebut aturan (%(d)s).") % {"d": "; ".join(w.dasar)}
             raise MasukanKeliru({f"kepada-{satu.sasaran_id}": [pesan]})
-        induk = _induk(induk_id, milik[satu.sasaran_id], sebagai)
+        induk = _induk(m, induk_id, milik[satu.sasaran_id], sebagai, perjanjian)
         bagian = _tulis(milik[satu.sasaran_id], satu.kepada, sebagai, satu.uraian, satu.target, w.dasar, oleh,
                         induk=induk)  # fmt: skip
         _giliran_penerima(m, bagian, perjanjian, oleh)
@@ -130,13 +136,20 @@ def _perjanjian_dikunci(pk: UUID, versi: int, oleh: Pelaku) -> PerjanjianKinerja
     return perjanjian
 
 
-def _induk(induk_id: UUID | None, sasaran: SasaranKinerja, sebagai: JabatanDipangku) -> BagianTarget | None:
-    if induk_id is None:
-        return None
-    induk = BagianTarget.objects.filter(pk=induk_id, sasaran=sasaran, untuk_jabatan_id=sebagai.jabatan_id).first()
-    if induk is None:
+def _induk(
+    m: Mesin, induk_id: UUID | None, sasaran: SasaranKinerja, sebagai: JabatanDipangku, perjanjian: PerjanjianKinerja
+) -> BagianTarget | None:
+    """Bagian yang dibagi lagi; pembagi yang menurut aturan menerima dahulu (asisten) membagi dari bagiannya sendiri."""
+    milik = BagianTarget.objects.filter(sasaran=sasaran, untuk_jabatan_id=sebagai.jabatan_id).first()
+    if induk_id is not None and (milik is None or milik.pk != induk_id):
         raise MasukanKeliru({"": [_("Bagian yang hendak dibagi lagi bukan bagian Anda.")]})
-    return induk
+    if induk_id is not None:
+        return milik
+    if not menerima_dahulu(m, perjanjian.unit_id, sebagai.jabatan_id):
+        return None
+    if milik is None:
+        raise MasukanKeliru({f"kepada-{sasaran.pk}": [_("Sasaran ini belum dibagi kepada Anda.")]})
+    return milik
 
 
 def _tulis(
