@@ -12,8 +12,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connections
-from django.db.models import Count, F, Window
-from django.db.models.functions import RowNumber
+from django.db.models import Count
 from django.utils.translation import gettext as _
 
 from sistemkerja.alur.models import Tugas
@@ -39,6 +38,18 @@ WITH terakhir AS (
 SELECT kasus, oleh, kalimat FROM sesudah WHERE ke <= %(batas)s ORDER BY kasus, ke
 """
 
+# Tugas yang menunggu, bernomor dalam jenisnya: batas terdekat dahulu, lalu yang terlama. Ditulis langsung, karena
+# meja dibuka paling sering dan menyusun pernyataan ini lewat ORM lebih mahal daripada menjalankannya.
+_MENUNGGU = """
+SELECT * FROM (
+    SELECT t.*, row_number() OVER (PARTITION BY kerja, objek_jenis ORDER BY batas NULLS LAST, sejak, id) AS ke
+    FROM alur_tugas t
+    WHERE pemda_id = %(pemda)s AND untuk_jabatan_id = ANY (%(jabatan)s::uuid[]) AND selesai_pada IS NULL
+      AND (%(kerja)s::text IS NULL OR (kerja = %(kerja)s AND objek_jenis = %(objek_jenis)s))
+) bernomor
+WHERE ke > %(awal)s AND ke <= %(akhir)s ORDER BY kerja, objek_jenis, ke
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Kursi:
@@ -58,7 +69,13 @@ class Jenis:
 
     @property
     def kunci(self) -> str:
+        """Nama jenis ini di alamat: "meninjau.kegiatan"."""
         return f"{self.kerja}.{self.objek_jenis.rpartition('.')[2]}"
+
+    @property
+    def jangkar(self) -> str:
+        """Nama jenis ini di dalam halaman: "meninjau-kegiatan"."""
+        return self.kunci.replace(".", "-")
 
 
 def kursi_pelaku(pelaku: Pelaku) -> tuple[Kursi, ...]:
@@ -90,23 +107,21 @@ def jenis_menunggu(pemda_id: UUID, jabatan: Iterable[UUID]) -> list[Jenis]:
 
 
 def tugas_menunggu(
-    pemda_id: UUID, jabatan: Iterable[UUID], *, jenis: Jenis | None = None, halaman: int = 1
+    pemda_id: UUID, jabatan: Iterable[UUID], *, jenis: Jenis | None = None, halaman: int = 1, banyak: int = SEHALAMAN
 ) -> list[Tugas]:
-    """Tugas yang menunggu, paling banyak sehalaman per jenis: batas terdekat dahulu, lalu yang terlama.
+    """Tugas yang menunggu, paling banyak `banyak` per jenis: batas terdekat dahulu, lalu yang terlama.
 
     Satu pertanyaan; dengan `jenis` hanya jenis itu, halaman ke-`halaman`.
     """
-    semua = _menunggu(pemda_id, jabatan)
-    if jenis:
-        semua = semua.filter(kerja=jenis.kerja, objek_jenis=jenis.objek_jenis)
-    ke = Window(
-        RowNumber(),
-        partition_by=[F("kerja"), F("objek_jenis")],
-        order_by=[F("batas").asc(nulls_last=True), F("sejak").asc(), F("id").asc()],
-    )
-    awal = (halaman - 1) * SEHALAMAN
-    pilihan = semua.annotate(ke=ke).filter(ke__gt=awal, ke__lte=awal + SEHALAMAN)
-    return list(pilihan.select_related("untuk_jabatan").order_by("kerja", "objek_jenis", "ke"))
+    parameter = {
+        "pemda": pemda_id,
+        "jabatan": [str(j) for j in jabatan],
+        "kerja": jenis.kerja if jenis else None,
+        "objek_jenis": jenis.objek_jenis if jenis else None,
+        "awal": (halaman - 1) * banyak,
+        "akhir": halaman * banyak,
+    }
+    return list(Tugas.objects.raw(_MENUNGGU, parameter))
 
 
 def _menunggu(pemda_id: UUID, jabatan: Iterable[UUID]) -> Any:

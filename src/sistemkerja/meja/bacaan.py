@@ -23,8 +23,11 @@ from sistemkerja.organisasi.pelaku import Pelaku
 from sistemkerja.pemda.galat import TidakDiaturApp
 from sistemkerja.penugasan.models import Penugasan, SusunanPenugasan
 
+DI_MEJA = 15  # kartu di meja yang berjenis-jenis, dibagi rata; yang diputuskan digantikan yang berikutnya
+PALING_SEDIKIT = 3
 _BARU = timedelta(days=14)
 _ORANG_LAIN_TERBANYAK = 8
+_KASUS_TERBANYAK = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,7 @@ class Kelompok:
     bersama: str  # id formulir untuk memutuskan beberapa sekaligus, "" bila tidak tersedia
     label_bersama: str
     halaman: Any
+    tampil: int  # sampai tugas keberapa yang sudah tampil
 
     @property
     def sisa(self) -> int:
@@ -62,7 +66,10 @@ def isi_meja(pelaku: Pelaku, *, jenis: str = "", halaman: int = 1) -> Meja:
     terpilih = next((j for j in semua_jenis if j.kunci == jenis), None)
     if terpilih:
         halaman = min(halaman, -(-terpilih.banyak // SEHALAMAN))
-    tugas = bacaan.tugas_menunggu(pelaku.pemda.pk, bertindak, jenis=terpilih, halaman=halaman if terpilih else 1)
+    banyak = SEHALAMAN if terpilih else max(PALING_SEDIKIT, DI_MEJA // max(1, len(semua_jenis)))
+    tugas = bacaan.tugas_menunggu(
+        pelaku.pemda.pk, bertindak, jenis=terpilih, halaman=halaman if terpilih else 1, banyak=banyak
+    )
     dipegang = _dipegang(pelaku, kursi) if not terpilih else []
     bahan = _bahan(pelaku, kursi, [*tugas, *dipegang])
     menurut_jenis: dict[tuple[str, str], list[dict[str, Any]]] = {}
@@ -72,7 +79,7 @@ def isi_meja(pelaku: Pelaku, *, jenis: str = "", halaman: int = 1) -> Meja:
     return Meja(
         menunggu=sum(j.banyak for j in semua_jenis),
         kelompok=[
-            _kelompok(j, menurut_jenis.get((j.kerja, j.objek_jenis), []), halaman if terpilih else 1)
+            _kelompok(j, menurut_jenis.get((j.kerja, j.objek_jenis), []), halaman if terpilih else 1, banyak)
             for j in sorted(tampil, key=lambda j: urutan(j.kerja, j.objek_jenis))
         ],
         dipegang=[kartu(t, **bahan) for t in dipegang],
@@ -84,7 +91,7 @@ def isi_meja(pelaku: Pelaku, *, jenis: str = "", halaman: int = 1) -> Meja:
 def _dipegang(pelaku: Pelaku, kursi: dict[UUID, Kursi]) -> list[Tugas]:
     """Tugas di jabatan pelaku yang hari ini dipegang Plh.-nya."""
     dipegang = [id_ for id_, k in kursi.items() if k.dipegang]
-    return bacaan.tugas_menunggu(pelaku.pemda.pk, dipegang) if dipegang else []
+    return bacaan.tugas_menunggu(pelaku.pemda.pk, dipegang, banyak=PALING_SEDIKIT) if dipegang else []
 
 
 def _bahan(pelaku: Pelaku, kursi: dict[UUID, Kursi], tugas: list[Tugas]) -> dict[str, Any]:
@@ -97,13 +104,42 @@ def _bahan(pelaku: Pelaku, kursi: dict[UUID, Kursi], tugas: list[Tugas]) -> dict
     }
 
 
-def _kelompok(jenis: Jenis, isi: list[dict[str, Any]], halaman: int) -> Kelompok:
+def _kelompok(jenis: Jenis, isi: list[dict[str, Any]], halaman: int, banyak: int) -> Kelompok:
     bentuk = rupa(jenis.kerja, jenis.objek_jenis)
-    formulir = f"bersama-{jenis.kunci.replace('.', '-')}" if bentuk.bersama and len(isi) > 1 else ""
+    formulir = f"bersama-{jenis.jangkar}" if bentuk.bersama and len(isi) > 1 else ""
     for satu in isi:
         satu["batch"] = formulir
     nomor = Paginator(range(jenis.banyak), SEHALAMAN).page(halaman)
-    return Kelompok(jenis, str(bentuk.judul), isi, formulir, str(bentuk.setuju), nomor)
+    return Kelompok(jenis, str(bentuk.judul), isi, formulir, str(bentuk.setuju), nomor, halaman * banyak)
+
+
+@dataclass(frozen=True, slots=True)
+class Sesudah:
+    """Meja sesudah satu kartu diputuskan: yang tersisa, dan kartu berikutnya yang naik ke tempatnya."""
+
+    menunggu: int
+    jenis: Jenis
+    kartu: dict[str, Any] | None
+
+
+def sesudah_putusan(pelaku: Pelaku, tugas: Tugas, tampil: int) -> Sesudah:
+    """Yang tersisa di meja; `tampil` sampai tugas keberapa yang sudah terlihat dalam jenis itu."""
+    kursi = {k.jabatan.jabatan_id: k for k in bacaan.kursi_pelaku(pelaku)}
+    bertindak = [id_ for id_, k in kursi.items() if not k.dipegang]
+    semua = bacaan.jenis_menunggu(pelaku.pemda.pk, bertindak)
+    jenis = next(
+        (j for j in semua if (j.kerja, j.objek_jenis) == (tugas.kerja, tugas.objek_jenis)),
+        Jenis(tugas.kerja, tugas.objek_jenis, 0),
+    )
+    naik = (
+        bacaan.tugas_menunggu(pelaku.pemda.pk, bertindak, jenis=jenis, halaman=tampil, banyak=1)
+        if 0 < tampil <= jenis.banyak
+        else []
+    )
+    isi = [kartu(t, **_bahan(pelaku, kursi, naik)) for t in naik]
+    if isi and rupa(tugas.kerja, tugas.objek_jenis).bersama:
+        isi[0]["batch"] = f"bersama-{jenis.jangkar}"
+    return Sesudah(sum(j.banyak for j in semua), jenis, isi[0] if isi else None)
 
 
 def satu_kartu(pelaku: Pelaku, tugas: Tugas) -> dict[str, Any]:
@@ -121,20 +157,13 @@ def peraturan_pelaku(pelaku: Pelaku) -> Peraturan | None:
 
 
 def menunggu_orang_lain(pelaku: Pelaku) -> list[dict[str, Any]]:
-    """Pekerjaan pelaku yang gilirannya kini pada orang lain. Dua pertanyaan.
+    """Pekerjaan pelaku yang gilirannya kini pada orang lain. Tiga pertanyaan.
 
     Pekerjaannya: kegiatan yang ditugaskan kepadanya atau dimiliki jabatannya, dan penugasan yang disusunnya.
     """
     milik = [j.jabatan_id for j in pelaku.jabatan]
-    ditugasi = Penugasan.objects.filter(pemda_id=pelaku.pemda.pk, jabatan_id__in=milik).values("susunan_id")
-    kegiatan = Kegiatan.objects.filter(pemda_id=pelaku.pemda.pk).exclude(keadaan=Kegiatan.Keadaan.SELESAI)
-    kegiatan = kegiatan.filter(Q(susunan_id__in=ditugasi) | Q(pemilik_id__in=milik))
-    susunan = SusunanPenugasan.objects.filter(
-        pemda_id=pelaku.pemda.pk, penyusun_id__in=milik, keadaan=SusunanPenugasan.Keadaan.MENUNGGU
-    )
     tugas = (
-        Tugas.objects.filter(pemda_id=pelaku.pemda.pk, selesai_pada__isnull=True)
-        .filter(Q(kasus__in=kegiatan.values("pk")) | Q(objek_id__in=susunan.values("pk")))
+        Tugas.objects.filter(pemda_id=pelaku.pemda.pk, selesai_pada__isnull=True, kasus__in=_kasus(pelaku, milik))
         .exclude(untuk_jabatan_id__in=milik)
         .select_related("untuk_jabatan")
         .order_by("sejak", "id")[:_ORANG_LAIN_TERBANYAK]
@@ -144,7 +173,13 @@ def menunggu_orang_lain(pelaku: Pelaku) -> list[dict[str, Any]]:
     return [{"tugas": t, "siapa": bacaan.siapa_menunggu(t, orang)} for t in semua]
 
 
-def banyak_menunggu(pelaku: Pelaku) -> int:
-    """Berapa tugas yang menunggu pelaku sekarang. Dua pertanyaan."""
-    bertindak = [k.jabatan.jabatan_id for k in bacaan.kursi_pelaku(pelaku) if not k.dipegang]
-    return sum(j.banyak for j in bacaan.jenis_menunggu(pelaku.pemda.pk, bertindak))
+def _kasus(pelaku: Pelaku, milik: list[UUID]) -> list[UUID]:
+    """Kasus yang berjalan bagi jabatan-jabatan ini. Dibaca dahulu, supaya tugas dicari lewat indeks kasusnya."""
+    ditugasi = Penugasan.objects.filter(pemda_id=pelaku.pemda.pk, jabatan_id__in=milik).values("susunan_id")
+    kegiatan = Kegiatan.objects.filter(pemda_id=pelaku.pemda.pk).exclude(keadaan=Kegiatan.Keadaan.SELESAI)
+    kegiatan = kegiatan.filter(Q(susunan_id__in=ditugasi) | Q(pemilik_id__in=milik))
+    susunan = SusunanPenugasan.objects.filter(
+        pemda_id=pelaku.pemda.pk, penyusun_id__in=milik, keadaan=SusunanPenugasan.Keadaan.MENUNGGU
+    )
+    semua = kegiatan.order_by().values_list("pk").union(susunan.order_by().values_list("butir_id"), all=True)
+    return [kasus for (kasus,) in semua[:_KASUS_TERBANYAK]]

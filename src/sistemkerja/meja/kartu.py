@@ -6,9 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from django.apps import apps
-from django.db import models
-from django.db.models import F
+from django.db import connections
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -17,27 +15,26 @@ from sistemkerja.alur.models import Tugas
 from sistemkerja.aturan.baca import Peraturan
 from sistemkerja.meja.rupa import Rupa, rupa
 from sistemkerja.organisasi.pelaku import Pelaku
+from sistemkerja.pemda.sel import sel_kini
 
-# Objek yang dapat diputuskan di tempat; versinya dibaca sekaligus.
-BERVERSI = (
-    "kegiatan.kegiatan",
-    "kegiatan.kendala",
-    "penugasan.susunanpenugasan",
-    "perencanaan.perjanjiankinerja",
+# Objek yang dapat diputuskan di tempat.
+_VERSI = " UNION ALL ".join(
+    f"SELECT id, versi FROM {tabel} WHERE pemda_id = %(pemda)s AND id = ANY (%(objek)s::uuid[])"  # noqa: S608
+    for tabel in (
+        "kegiatan_kegiatan",
+        "kegiatan_kendala",
+        "penugasan_susunanpenugasan",
+        "perencanaan_perjanjiankinerja",
+    )
 )
 
 
 def versi_objek(pelaku: Pelaku, objek: Iterable[UUID]) -> dict[UUID, int]:
     """Versi tiap objek sekarang: itulah yang dilihat pelaku pada kartunya. Satu pertanyaan bagi semua jenis."""
-    kunci = list(dict.fromkeys(objek))
-    semua: list[models.QuerySet[Any, Any]] = [
-        apps.get_model(nama)
-        ._default_manager.filter(pemda_id=pelaku.pemda.pk, pk__in=kunci)
-        .order_by()
-        .values_list("pk", F("versi"))
-        for nama in BERVERSI
-    ]
-    return dict(semua[0].union(*semua[1:], all=True))
+    kunci = [str(o) for o in dict.fromkeys(objek)]
+    with connections[sel_kini.get()].cursor() as kursor:
+        kursor.execute(_VERSI, {"pemda": pelaku.pemda.pk, "objek": kunci})
+        return dict(kursor.fetchall())
 
 
 def kartu(

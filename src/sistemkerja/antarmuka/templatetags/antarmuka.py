@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 from uuid import uuid4
 
@@ -47,7 +48,7 @@ def ayat(dasar: str) -> str:
 @register.simple_tag
 def ikon(nama: str, kelas: str = "", label: str = "") -> SafeString:
     """An icon of the sprite; silent for a screen reader unless it has a label."""
-    alamat = f"{static('antarmuka/ikon.svg')}#{nama}"
+    alamat = f"{_lembar_ikon()}#{nama}"
     nada = format_html('role="img" aria-label="{}"', label) if label else SafeString('aria-hidden="true"')
     return format_html(
         '<svg class="ikon {}" viewBox="0 0 24 24" {} focusable="false"><use href="{}"></use></svg>',
@@ -55,6 +56,12 @@ def ikon(nama: str, kelas: str = "", label: str = "") -> SafeString:
         nada,
         alamat,
     )
+
+
+@cache
+def _lembar_ikon() -> str:
+    """Where the sprite is; a page asks for it a hundred times."""
+    return static("antarmuka/ikon.svg")
 
 
 @register.simple_tag

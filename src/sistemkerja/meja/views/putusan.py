@@ -101,12 +101,18 @@ def _usai(request: PelakuRequest, tugas: Tugas, kalimat: str) -> HttpResponse:
         pesan = format_html('{} {} <a href="{}">{}</a>', kalimat, lanjut, tugas.alamat, _("Lihat"))
         messages.success(request, pesan)
         return redirect(_asal_meja(request))
+    tampil = request.POST.get("tampil", "")
+    sesudah = bacaan.sesudah_putusan(
+        request.pelaku, tugas, int(tampil) if tampil.isdecimal() and len(tampil) < 7 else 0
+    )
     konteks: dict[str, Any] = {
         "id": tugas.pk,
         "kalimat": kalimat,
         "url": tugas.alamat,
         "berikutnya": berikutnya,
-        "judul_meja": judul_meja(bacaan.banyak_menunggu(request.pelaku)),
+        "judul_meja": judul_meja(sesudah.menunggu),
+        "jenis": sesudah.jenis,
+        "naik": sesudah.kartu,
     }
     response = render(request, "meja/_usai.html", konteks)
     patch_vary_headers(response, ["HX-Request"])
