@@ -75,11 +75,11 @@ def awasi(halaman: Page, keluhan: list[str]) -> None:
     """Catat galat skrip, keluhan konsol (termasuk kebijakan keamanan isi), dan jawaban 5xx."""
 
     def konsol(pesan: ConsoleMessage) -> None:
-        if pesan.type == "error":
+        if pesan.type == "error" and "Failed to load resource" not in pesan.text:  # ini dari `jawaban`
             keluhan.append(f"konsol di {halaman.url}: {pesan.text}")
 
     def jawaban(r: Response) -> None:
-        if r.status >= 500:
+        if r.status >= 500 or (r.status >= 400 and "/static/" in r.url):
             keluhan.append(f"{r.status} {r.url}")
 
     halaman.on("pageerror", lambda galat: keluhan.append(f"skrip di {halaman.url}: {galat}"))
