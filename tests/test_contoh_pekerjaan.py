@@ -57,7 +57,7 @@ def test_selalu_sama(pemda: Callable[[str], Pemda], monkeypatch: pytest.MonkeyPa
             isi = Kegiatan.objects.order_by("judul").values_list(
                 "judul", "unit__kode", "keadaan", "langkah", "persen", "batas", "susunan__penugasan__pegawai__nip"
             )
-            hasil = sorted(isi, key=str)
+            hasil: list[tuple[object, ...]] = sorted(isi, key=str)
             transaction.savepoint_rollback(titik)
         return hasil
 
