@@ -6,10 +6,9 @@ Siapa yang mendapat giliran dibaca dari layar ("Menunggu ..."), bukan dari mesin
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Locator, Page, Response, expect
+from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Response, expect
 
 PASAL = re.compile(r"^(Pasal|Lampiran|UU|PP|Perpres|Permen)")
 
@@ -18,18 +17,19 @@ class Pemeran:
     """Para pemeran satu Pemda pada satu ukuran layar."""
 
     def __init__(
-        self, peramban: Browser, akun: list[dict[str, Any]], pemda: str, alamat: str, ukuran: dict[str, int]
+        self,
+        peramban: Browser,
+        akun: list[dict[str, Any]],
+        pemda: str,
+        alamat: str,
+        ukuran: dict[str, int],
+        **pilihan: Any,
     ) -> None:
         self.akun = [a for a in akun if a["pemda"] == pemda]
         self.keluhan: list[str] = []
-        self._buat: Callable[[], BrowserContext] = lambda: peramban.new_context(
-            base_url=alamat,
-            viewport=ukuran,
-            locale="id-ID",
-            has_touch=ukuran["width"] < 800,
-            reduced_motion="reduce",  # type: ignore[arg-type]
-        )
-        self._halaman: dict[str, Page] = {}
+        self._peramban, self._halaman = peramban, dict[str, Page]()
+        self._pilihan = {"base_url": alamat, "viewport": ukuran, "locale": "id-ID", "reduced_motion": "reduce"}
+        self._pilihan |= {"has_touch": ukuran["width"] < 800} | pilihan
 
     def sebagai(self, peran: str) -> Page:
         """Halaman wakil pertama sebuah peran (`kepala_pd`, `kepala_bidang`, ...)."""
@@ -57,7 +57,7 @@ class Pemeran:
     def _masuk(self, akun: dict[str, Any]) -> Page:
         if akun["nip"] in self._halaman:
             return self._halaman[akun["nip"]]
-        satu = self._halaman[akun["nip"]] = self._buat().new_page()
+        satu = self._halaman[akun["nip"]] = self._peramban.new_context(**self._pilihan).new_page()
         satu.set_default_timeout(10_000)
         self._awasi(satu)
         satu.goto(f"/masuk/?pemda={akun['pemda']}")

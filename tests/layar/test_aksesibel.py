@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.conf import settings
 from playwright.sync_api import BrowserContext, Page
 
 from tests.layar.conftest import UKURAN
@@ -45,9 +46,7 @@ def orang(peramban, akun_contoh, alamat) -> Iterator[Pemeran]:
 def penjelajah(orang: Pemeran) -> Penjelajah:
     satu = Penjelajah(BEBERAPA)
     for peran in PERAN:
-        mulai = (
-            [*MULAI, "/perencanaan/?tahun=2040", "/gaya/", "/gaya/galat/403/"] if peran == "kepala_pd" else MULAI
-        )
+        mulai = [*MULAI, "/perencanaan/?tahun=2040", "/gaya/", "/gaya/galat/403/"] if peran == "kepala_pd" else MULAI
         satu.sebagai(peran, orang.sebagai(peran).request, mulai)
     return satu
 
@@ -73,9 +72,10 @@ def _empat_rupa(halaman: Page, tujuan: str, dasar: str) -> list[str]:
     """Terang dan gelap, telepon dan meja, Indonesia dan Inggris; semua aturan pada dua di antaranya."""
     keluhan = []
     for bahasa, tema, lain in (("id", "terang", "gelap"), ("en", "gelap", "terang")):
-        _setel(halaman.context, dasar, django_language=bahasa, tema=tema)
+        _setel(halaman.context, dasar, tema=tema, **{settings.LANGUAGE_COOKIE_NAME: bahasa})
         halaman.set_viewport_size(UKURAN["meja"])  # type: ignore[arg-type]
         halaman.goto(tujuan)
+        assert halaman.locator("html").get_attribute("lang") == bahasa
         halaman.evaluate(AXE.read_text())
         penuh = None if bahasa == "id" else RUPA_SAJA
         keluhan += [f"{bahasa} {tema} meja · {k}" for k in periksa(halaman, penuh)]
