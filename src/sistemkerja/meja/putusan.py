@@ -97,7 +97,7 @@ def jalankan(tugas: Tugas, macam: str, catatan: str, *, oleh: Pelaku, versi: int
 def kalimat_usai(tugas: Tugas, macam: str) -> str:
     """Penegasan yang tenang sesudah sebuah putusan."""
     bentuk = rupa(tugas.kerja, tugas.objek_jenis)
-    return f"{bentuk.usai_balik if macam == BALIK else bentuk.usai} {tugas.judul}"
+    return f"{bentuk.usai_balik if macam == BALIK else bentuk.usai} {tugas.judul}."
 
 
 def _sudah_diputuskan(tugas: Tugas) -> SudahBerubah:
