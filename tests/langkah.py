@@ -91,7 +91,7 @@ def layar() -> int:
     """The whole path in a real browser."""
     if _panggil("pytest", "-q", "--collect-only", "-m", "layar") == TANPA_UJI:
         return TANPA_UJI
-    return 1 if not _ada_chromium() else _panggil("pytest", "-q", "-m", "layar")
+    return 1 if not _ada_chromium() else _panggil("pytest", "-q", "-n", "2", "--dist", "loadfile", "-m", "layar")
 
 
 def docs() -> int:

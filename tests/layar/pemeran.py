@@ -10,6 +10,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Response, expect
 
+expect.set_options(timeout=10_000)
 PASAL = re.compile(r"^(Pasal|Lampiran|UU|PP|Perpres|Permen)")
 
 
@@ -32,8 +33,8 @@ class Pemeran:
         self._pilihan |= {"has_touch": ukuran["width"] < 800} | pilihan
 
     def sebagai(self, peran: str) -> Page:
-        """Halaman wakil pertama sebuah peran (`kepala_pd`, `kepala_bidang`, ...)."""
-        return self._masuk(next(a for a in self.akun if a["peran"] == peran))
+        """Halaman wakil pertama sebuah peran (`kepala_pd`, `kepala_bidang`, ...) atau pemangku sebuah jabatan."""
+        return self._masuk(next(a for a in self.akun if peran in (a["peran"], a["jabatan"])))
 
     def yang_disebut(self, teks: str) -> Page:
         """Halaman orang yang disebut teks di layar: menurut namanya, lalu menurut jabatannya."""

@@ -29,6 +29,7 @@ MULAI = [
     "/saya/",
 ]
 PERAN = ["kepala_bidang", "ahli_muda", "kepala_pd", "ahli_pertama"]
+PENYUSUN = "Kepala Dinas Pendidikan"  # Perjanjian Kinerjanya masih draf
 BEBERAPA = {"kegiatan:kegiatan": 4, "penugasan:butir": 3, "perencanaan:perjanjian": 2, "perencanaan:bagian": 2}
 SENDIRI = {"akun:masuk", "akun:lanjutkan", "kegiatan:berkas", "set_language"}  # diuji sendiri, atau bukan layar
 RUTE = dict(semua_rute())
@@ -48,6 +49,7 @@ def penjelajah(orang: Pemeran) -> Penjelajah:
     for peran in PERAN:
         mulai = [*MULAI, "/perencanaan/?tahun=2040", "/gaya/", "/gaya/galat/403/"] if peran == "kepala_pd" else MULAI
         satu.sebagai(peran, orang.sebagai(peran).request, mulai)
+    satu.sebagai(PENYUSUN, orang.sebagai(PENYUSUN).request, ["/perencanaan/"])
     return satu
 
 
