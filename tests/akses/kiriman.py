@@ -25,7 +25,7 @@ Isi = dict[str, Any]
 class Medan:
     """Sifat satu medan: jenisnya, panjang terbesar, dan apakah wajib."""
 
-    jenis: str  # teks | pilihan | tanggal | angka | tautan | centang
+    jenis: str  # teks | catatan (huruf nol dibuang) | pilihan | tanggal | angka | tautan | centang
     panjang: int = 0
     wajib: bool = False
 
@@ -63,6 +63,7 @@ def _teks(panjang: int, wajib: bool = True) -> Medan:
     return Medan("teks", panjang, wajib)
 
 
+_CATATAN = Medan("catatan", 2000, True)
 _SURAT = {"nomor_surat": _teks(100, False), "tanggal_surat": Medan("tanggal")}
 _TANGGAL = date.today() + timedelta(10)
 
@@ -127,19 +128,19 @@ _BARIS_RINCIAN = {
 }  # fmt: skip
 
 KIRIMAN = (
-    Kiriman("perencanaan:baru", "pk_baru", "kadis", _sasaran, _BARIS_SASARAN),
+    Kiriman("perencanaan:baru", "pk_baru", "kadis", _sasaran, _BARIS_SASARAN, bersamaan="sekali"),
     Kiriman("perencanaan:sasaran", "pk_draf", "kadis", _sasaran, _BARIS_SASARAN),
     Kiriman("perencanaan:penetapan", "pk_draf", "kadis", lambda d: {"nomor": "000/1"}, {"nomor": _teks(100, False)}),
     Kiriman("perencanaan:pembagian", "pk", "kadis", _bagi, bersamaan="sekali"),
     Kiriman("perencanaan:pengambilan", "sasaran", "", lambda d: {"sebagai": d.isi["lain"]["kursi_kabid"]}),
-    Kiriman("perencanaan:strategi", "bagian_baru", "kabid", _strategi, _BARIS_BUTIR, bersamaan="sekali"),
+    Kiriman("perencanaan:strategi", "bagian_baru", "kabid", _strategi, _BARIS_BUTIR),
     Kiriman("perencanaan:pembagian_bagian", "bagian_asisten", "asisten", _bagi_lagi, bersamaan="sekali"),
     Kiriman(
         "penugasan:susunan", "butir_baru", "kabid", lambda d: {"pelaksana": d.isi["lain"]["kursi_jf"]},
         _SURAT | {"nama_tim": _teks(200, False)},
     ),
     Kiriman("penugasan:pratinjau", "butir_baru", "", lambda d: {"pelaksana": d.isi["lain"]["kursi_jf"]}),
-    Kiriman("penugasan:persetujuan", "susunan", "kadis", lambda d: {"nomor_surat": "800/2"}, _SURAT),
+    Kiriman("penugasan:persetujuan", "susunan", "kadis", lambda d: {}, _SURAT),
     Kiriman("penugasan:penolakan", "susunan", "kadis", lambda d: {"alasan": "Tambah orang."}, {"alasan": _teks(2000)}),
     Kiriman("kegiatan:rencana", "kegiatan_rencana", "jf", _rencana, _BARIS_RENCANA),
     Kiriman(
@@ -176,13 +177,13 @@ KIRIMAN = (
     ),
     Kiriman("meja:persetujuan", "tugas_tinjau", "kabid", lambda d: {}),
     Kiriman("meja:pengembalian", "tugas_tinjau", "kabid", lambda d: {"catatan": "Lengkapi."},
-            {"catatan": _teks(2000)}),
-    Kiriman("meja:putusan", "tugas_hambatan", "kabid", lambda d: {"catatan": "Pinjam."}, {"catatan": _teks(2000)}),
+            {"catatan": _CATATAN}),
+    Kiriman("meja:putusan", "tugas_hambatan", "kabid", lambda d: {"catatan": "Pinjam."}, {"catatan": _CATATAN}),
     Kiriman(
         "meja:bersama", "-", "kabid",
         lambda d: {"tugas": d.objek("tugas_tinjau")["pk"],
                    f"versi-{d.objek('tugas_tinjau')['pk']}": d.isi["versi"]["tugas_tinjau"]},
-        berversi=False,
+        berversi=False, bersamaan="meja",
     ),
     Kiriman("akun:masuk", "-", "anonim", lambda d: {"pemda": "kediri", "nip": "12345", "sandi": "salah"},
             {"pemda": Medan("pilihan", wajib=True), "nip": _teks(40), "sandi": _teks(200)}, berversi=False),

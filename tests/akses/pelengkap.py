@@ -42,6 +42,11 @@ class Dunia:
         """Bagian alamat sebuah objek."""
         return self.isi["objek"][nama] if nama != "-" else {}
 
+    def masuk(self, peran: str) -> None:
+        """Mulai sesi orang ini, bila belum."""
+        if peran not in self.kuki and peran != "anonim":
+            self.kuki[peran] = _masuk(self.isi["orang"][peran], peran)
+
     def klien(self, peran: str, **pilihan: Any) -> Client:
         """Peramban seseorang yang sudah masuk; "anonim" belum. Galat menjadi 500, bukan pengecualian."""
         satu = Client(raise_request_exception=False, **pilihan)
@@ -110,7 +115,6 @@ def _salinan(
             try:
                 dunia = Dunia(nama, isi)
                 siapkan_berkas(isi)
-                dunia.kuki = {peran: _masuk(pk, peran) for peran, pk in isi["orang"].items()}
                 yield dunia
             finally:
                 connections.close_all()
@@ -137,7 +141,10 @@ def dunia_berkas(
     request: pytest.FixtureRequest,
 ) -> Iterator[Dunia]:
     """Panggung milik satu berkas uji."""
-    yield from _salinan(klaster_uji, templat_panggung, django_db_blocker, request.module.__name__)
+    for satu in _salinan(klaster_uji, templat_panggung, django_db_blocker, request.module.__name__):
+        for peran in satu.isi["orang"]:
+            satu.masuk(peran)
+        yield satu
 
 
 @pytest.fixture

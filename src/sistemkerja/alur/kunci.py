@@ -29,11 +29,20 @@ def kunci_versi(model: type[M], pk: UUID, versi: int | None, *, oleh: Pelaku) ->
     except ObjectDoesNotExist:
         raise Http404 from None
     if versi is not None and baris.versi != versi:  # type: ignore[attr-defined]
-        terakhir = Peristiwa.objects.filter(pemda_id=oleh.pemda.pk, objek_id=pk).order_by("-pada").first()
-        siapa = terakhir.oleh if terakhir else _("orang lain")
-        kalimat = _("Sudah diubah %(siapa)s sejak Anda membukanya. Isian Anda disimpan; periksa lalu kirim lagi.")
-        raise SudahBerubah(siapa, terakhir.pada if terakhir else None, kalimat % {"siapa": siapa})
+        raise sudah_berubah(pk, oleh=oleh)
     return baris
+
+
+def sudah_berubah(pk: UUID, *, oleh: Pelaku) -> SudahBerubah:
+    """Jawaban bagi yang kedua: siapa yang mengubah objek ini lebih dahulu, dan kapan.
+
+    Peristiwa objeknya sendiri; bagi objek yang peristiwanya tercatat pada anaknya, peristiwa kasusnya.
+    """
+    semua = Peristiwa.objects.filter(pemda_id=oleh.pemda.pk).order_by("-pada", "-id")
+    terakhir = semua.filter(objek_id=pk).first() or semua.filter(kasus=pk).first()
+    siapa = terakhir.oleh if terakhir else _("orang lain")
+    kalimat = _("Sudah diubah %(siapa)s sejak Anda membukanya. Isian Anda disimpan; periksa lalu kirim lagi.")
+    return SudahBerubah(siapa, terakhir.pada if terakhir else None, kalimat % {"siapa": siapa})
 
 
 def naikkan_versi(baris: models.Model, *medan: str) -> None:

@@ -8,9 +8,11 @@ from uuid import UUID
 
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import override
 
 from sistemkerja.alur.models import Tugas
 from sistemkerja.alur.wenang import Wenang, kenapa
+from sistemkerja.jejak.catat import BAHASA_CATATAN
 from sistemkerja.organisasi.pelaku import Pelaku
 from sistemkerja.pemda.models import Pemda
 
@@ -60,8 +62,14 @@ def beri_tugas_menurut(
     """Letakkan giliran pada jabatan yang ditunjuk aturan, dengan alasannya."""
     beri_tugas(
         w.mesin.pemda, objek, kerja, w.id_jabatan, kasus=kasus, alamat=alamat, judul=judul, dari=oleh.nama,
-        dasar=w.dasar, ringkas=ringkas, alasan=str(kenapa(w)["kalimat"]), batas=batas,
+        dasar=w.dasar, ringkas=ringkas, alasan=alasan_tugas(w), batas=batas,
     )  # fmt: skip
+
+
+def alasan_tugas(w: Wenang) -> str:
+    """Mengapa giliran sampai ke sana, dalam bahasa catatan: tugas tersimpan dan dibaca orang lain."""
+    with override(BAHASA_CATATAN):
+        return str(kenapa(w)["kalimat"])
 
 
 def tutup_tugas(pemda: Pemda, objek_id: UUID, *kerja: str) -> None:

@@ -10,6 +10,9 @@ from django.db import models
 
 from sistemkerja.jejak.models import Peristiwa
 
+# History and tasks are records that others read: stored in Indonesian, whatever language the actor reads.
+BAHASA_CATATAN = "id"
+
 if TYPE_CHECKING:
     from sistemkerja.organisasi.pelaku import Pelaku
 

@@ -125,7 +125,8 @@ RincianFormSet = _deret(BarisRincianForm)
 def tambah_baris(data: QueryDict, prefix: str, banyak: int = 3) -> QueryDict:
     """Data kiriman dengan beberapa baris kosong lagi, untuk tombol "Tambah baris"."""
     salinan = data.copy()
-    kini = int(data.get(f"{prefix}-TOTAL_FORMS") or 0) if data.get(f"{prefix}-TOTAL_FORMS", "0").isdigit() else 0
+    teks = data.get(f"{prefix}-TOTAL_FORMS", "")
+    kini = int(teks) if teks.isdecimal() and len(teks) < 4 else 0
     salinan[f"{prefix}-TOTAL_FORMS"] = str(min(kini + banyak, 60))
     return salinan
 

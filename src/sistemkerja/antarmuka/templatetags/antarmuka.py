@@ -19,6 +19,7 @@ from django.utils.text import slugify
 from sistemkerja.antarmuka import kata
 from sistemkerja.antarmuka.bidang import siapkan
 from sistemkerja.antarmuka.keadaan import lencana_untuk
+from sistemkerja.antarmuka.middleware import isian
 from sistemkerja.antarmuka.navigasi import kerangka as kerangka_dari
 
 register = template.Library()
@@ -93,6 +94,13 @@ def waktu(pada: datetime, relatif: bool = False) -> SafeString:
 def kunci_kirim() -> SafeString:
     """Idempotency key of a form: the second send of the same form changes nothing."""
     return format_html('<input type="hidden" name="kunci" value="{}">', uuid4())
+
+
+@register.simple_tag(takes_context=True)
+def isian_dikirim(context: Context) -> list[tuple[str, str]]:
+    """What the reader has just posted, without tokens and passwords."""
+    request = context.get("request")
+    return isian(request) if request is not None and request.method == "POST" else []
 
 
 @register.simple_tag(takes_context=True)

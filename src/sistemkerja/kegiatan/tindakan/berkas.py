@@ -60,7 +60,7 @@ def unggah_berkas(
     berkas.isi.save(nama, unggahan, save=False)
     berkas.save()
     catat("berkas.diunggah", kegiatan, oleh=oleh, sebagai=sebagai.sebutan, dasar=tim.dasar, kasus=kegiatan.pk,
-          kalimat=_("mengunggah berkas “%(n)s”.") % {"n": nama}, isi={"sidik": berkas.sidik})  # fmt: skip
+          kalimat=f"mengunggah berkas “{nama}”.", isi={"sidik": berkas.sidik})  # fmt: skip
     return berkas
 
 

@@ -7,7 +7,6 @@ from uuid import UUID
 
 from django.db import transaction
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from sistemkerja.alur.kunci import catat_hasil, kunci_versi, naikkan_versi, sudah_dijalankan
 from sistemkerja.alur.mesin import Mesin, mesin
@@ -22,11 +21,11 @@ from sistemkerja.organisasi.pelaku import Pelaku
 from sistemkerja.pemda.galat import TidakDiaturApp
 
 KERJA_LANGKAH = {
-    "meninjau": gettext_lazy("Tinjau hasil “%(j)s”"),
-    "mengevaluasi": gettext_lazy("Evaluasi hasil “%(j)s”"),
-    "menerima": gettext_lazy("Terima dan teruskan hasil “%(j)s”"),
-    "meneruskan": gettext_lazy("Teruskan hasil “%(j)s”"),
-    "menyatakan_selesai": gettext_lazy("Nyatakan selesai “%(j)s”"),
+    "meninjau": "Tinjau hasil “%(j)s”",
+    "mengevaluasi": "Evaluasi hasil “%(j)s”",
+    "menerima": "Terima dan teruskan hasil “%(j)s”",
+    "meneruskan": "Teruskan hasil “%(j)s”",
+    "menyatakan_selesai": "Nyatakan selesai “%(j)s”",
 }
 
 
@@ -59,7 +58,7 @@ def serahkan_hasil(
     kegiatan.keadaan, kegiatan.langkah = Kegiatan.Keadaan.TINJAUAN, 0
     naikkan_versi(kegiatan, "keadaan", "langkah")
     tutup_tugas(oleh.pemda, kegiatan.pk)
-    kalimat = _("menyerahkan hasil.") if ke == 1 else _("menyerahkan hasil perbaikan ke-%(n)s.") % {"n": ke - 1}
+    kalimat = "menyerahkan hasil." if ke == 1 else f"menyerahkan hasil perbaikan ke-{ke - 1}."
     catat("hasil.diserahkan", kegiatan, oleh=oleh, sebagai=sebagai.sebutan, kasus=kegiatan.pk, kalimat=kalimat,
           dasar=[d for c in penyerah.cabang for d in c.dasar] or list(tim.dasar))  # fmt: skip
     lanjutkan(kegiatan, rantai, oleh, hasil)
@@ -94,11 +93,10 @@ def lanjutkan(kegiatan: Kegiatan, rantai: Rantai, oleh: Pelaku, hasil: Hasil) ->
         return
     kegiatan.langkah = langkah.n
     kegiatan.save(update_fields=["langkah"])
-    alasan = _("Langkah %(n)s rantai tinjauan: %(j)s.") % {
-        "n": langkah.n, "j": ", ".join(j.nama for j in langkah.pejabat.jabatan)
-    }  # fmt: skip
+    jabatan = ", ".join(j.nama for j in langkah.pejabat.jabatan)
     beri_tugas(
         oleh.pemda, kegiatan, langkah.kerja, [j.id for j in langkah.pejabat.jabatan], kasus=kegiatan.pk,
-        alamat=kegiatan.get_absolute_url(), judul=str(KERJA_LANGKAH[langkah.kerja]) % {"j": kegiatan.judul},
-        dari=oleh.nama, dasar=langkah.dasar, alasan=alasan, ringkas=hasil.uraian[:300], batas=kegiatan.batas,
+        alamat=kegiatan.get_absolute_url(), judul=KERJA_LANGKAH[langkah.kerja] % {"j": kegiatan.judul},
+        dari=oleh.nama, dasar=langkah.dasar, ringkas=hasil.uraian[:300], batas=kegiatan.batas,
+        alasan=f"Langkah {langkah.n} rantai tinjauan: {jabatan}.",
     )  # fmt: skip

@@ -62,7 +62,7 @@ def sampaikan_kendala(
         pemda=oleh.pemda, kegiatan=kegiatan, uraian=uraian, rekomendasi=rekomendasi, kepada_id=tujuan.id, dasar=dasar,
         **orang(oleh, sebagai),
     )  # fmt: skip
-    catat("kendala.disampaikan", kegiatan, oleh=oleh, sebagai=sebagai.sebutan, dasar=dasar, kasus=kegiatan.pk,
+    catat("kendala.disampaikan", kendala, oleh=oleh, sebagai=sebagai.sebutan, dasar=dasar, kasus=kegiatan.pk,
           kalimat=_("menyampaikan kendala kepada %(j)s: %(u)s") % {"j": tujuan.nama, "u": uraian})  # fmt: skip
     beri_tugas(
         oleh.pemda, kendala, "memutuskan_kendala", [tujuan.id], kasus=kegiatan.pk, alamat=kegiatan.get_absolute_url(),
@@ -94,6 +94,6 @@ def putuskan_kendala(pk: UUID, putusan: str, *, oleh: Pelaku, versi: int, kunci:
     kendala.putusan, kendala.diputuskan_pada = putusan.strip(), timezone.now()
     naikkan_versi(kendala, "putusan", "diputuskan_pada")
     tutup_tugas(oleh.pemda, kendala.pk)
-    catat("kendala.diputuskan", kendala.kegiatan, oleh=oleh, sebagai=sebagai.sebutan, dasar=kendala.dasar,
+    catat("kendala.diputuskan", kendala, oleh=oleh, sebagai=sebagai.sebutan, dasar=kendala.dasar,
           kasus=kendala.kegiatan_id, kalimat=_("memutuskan kendala: %(p)s") % {"p": kendala.putusan})  # fmt: skip
     return kendala

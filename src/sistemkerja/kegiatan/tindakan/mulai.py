@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from django.utils.translation import gettext as _
-
 from sistemkerja.alur.mesin import Mesin
 from sistemkerja.alur.tugas import beri_tugas
 from sistemkerja.aturan.kedudukan import tanya_unit
@@ -27,10 +25,10 @@ def mulai_kegiatan(m: Mesin, susunan: SusunanPenugasan, unit_id: str, oleh: Pela
     Rencana.objects.create(pemda=oleh.pemda, kegiatan=kegiatan, dasar=dasar)
     catat("kegiatan.dimulai", kegiatan, oleh=oleh, sebagai=oleh.jabatan_utama.sebutan if oleh.jabatan_utama else "",
           dasar=susunan.dasar, kasus=kegiatan.pk,
-          kalimat=_("penugasan ditetapkan; kegiatan “%(j)s” dimulai.") % {"j": kegiatan.judul})  # fmt: skip
+          kalimat=f"penugasan ditetapkan; kegiatan “{kegiatan.judul}” dimulai.")  # fmt: skip
     beri_tugas(
         oleh.pemda, kegiatan, "menyusun_rencana", tim_kegiatan(kegiatan).kursi_pengerja(), kasus=kegiatan.pk,
         alamat=kegiatan.get_absolute_url(), dari=oleh.nama, dasar=dasar, batas=butir.mulai,
-        judul=_("Susun rencana “%(j)s”") % {"j": kegiatan.judul},
-        alasan=_("Anda ditugaskan mengerjakannya; rencana disusun bersama pimpinan."),
+        judul=f"Susun rencana “{kegiatan.judul}”",
+        alasan="Anda ditugaskan mengerjakannya; rencana disusun bersama pimpinan.",
     )  # fmt: skip

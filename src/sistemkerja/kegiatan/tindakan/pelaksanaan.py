@@ -56,7 +56,7 @@ def tulis_rincian(
     jawaban = tanya_unit(m.peraturan, m.org, "perincian", str(kegiatan.unit_id))
     catat("rincian.ditulis", kegiatan, oleh=oleh, sebagai=sebagai.sebutan, kasus=kegiatan.pk,
           dasar=[d for c in jawaban.cabang for d in c.dasar] or list(tim.dasar),
-          kalimat=_("merinci kegiatan menjadi %(n)s rincian dan membagi perannya.") % {"n": len(rincian)})  # fmt: skip
+          kalimat=f"merinci kegiatan menjadi {len(rincian)} rincian dan membagi perannya.")  # fmt: skip
     return kegiatan
 
 
@@ -122,7 +122,7 @@ def catat_kemajuan(
     _hitung_kemajuan(kegiatan, persen if rincian is None else None)
     kegiatan.save(update_fields=["persen"])
     catat("kemajuan.dicatat", kegiatan, oleh=oleh, sebagai=sebagai.sebutan, dasar=tim.dasar, kasus=kegiatan.pk,
-          kalimat=_("mencatat kemajuan %(p)s%%: %(c)s") % {"p": persen, "c": catatan})  # fmt: skip
+          kalimat=f"mencatat kemajuan {persen}%: {catatan}")  # fmt: skip
     return kemajuan
 
 
@@ -139,7 +139,7 @@ def catat_pemantauan(pk: UUID, isi: str, *, oleh: Pelaku, kunci: UUID | None = N
         pemda=oleh.pemda, kegiatan=kegiatan, isi=isi, dasar=w.dasar, **orang(oleh, sebagai)
     )
     catat("pemantauan.dicatat", kegiatan, oleh=oleh, sebagai=sebagai.sebutan, dasar=w.dasar, kasus=kegiatan.pk,
-          kalimat=_("memberi umpan balik: %(i)s") % {"i": isi})  # fmt: skip
+          kalimat=f"memberi umpan balik: {isi}")  # fmt: skip
     return catatan
 
 

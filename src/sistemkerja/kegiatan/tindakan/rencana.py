@@ -62,10 +62,10 @@ def ajukan_rencana(
     pimpinan = pimpinan_rencana(m, kegiatan)
     dasar = rencana.dasar or list(tim.dasar)
     catat("rencana.diajukan", kegiatan, oleh=oleh, sebagai=sebagai.sebutan, dasar=dasar, kasus=kegiatan.pk,
-          kalimat=_("mengajukan rencana dengan %(n)s baris.") % {"n": len(baris)})  # fmt: skip
+          kalimat=f"mengajukan rencana dengan {len(baris)} baris.")  # fmt: skip
     beri_tugas_menurut(
         pimpinan, kegiatan, "menyepakati_rencana", kasus=kegiatan.pk, alamat=kegiatan.get_absolute_url(), oleh=oleh,
-        judul=_("Sepakati rencana “%(j)s”") % {"j": kegiatan.judul}, batas=kegiatan.mulai,
+        judul=f"Sepakati rencana “{kegiatan.judul}”", batas=kegiatan.mulai,
         ringkas="; ".join(b.uraian for b in baris[:4]),
     )  # fmt: skip
     return kegiatan
@@ -98,9 +98,9 @@ def putuskan_rencana(
         kegiatan.keadaan = Kegiatan.Keadaan.PELAKSANAAN
     naikkan_versi(kegiatan, "keadaan")
     tutup_tugas(oleh.pemda, kegiatan.pk)
-    kalimat = _("menyepakati rencana; kegiatan mulai dilaksanakan.")
+    kalimat = "menyepakati rencana; kegiatan mulai dilaksanakan."
     if not sepakat:
-        kalimat = _("mengembalikan rencana: %(c)s") % {"c": rencana.catatan}
+        kalimat = f"mengembalikan rencana: {rencana.catatan}"
     catat("rencana.disepakati" if sepakat else "rencana.dikembalikan", kegiatan, oleh=oleh, sebagai=sebagai.sebutan,
           dasar=pimpinan.dasar, kasus=kegiatan.pk, kalimat=kalimat)  # fmt: skip
     _giliran_pelaksana(kegiatan, sepakat, catatan, oleh, rencana.dasar)
@@ -108,12 +108,12 @@ def putuskan_rencana(
 
 
 def _giliran_pelaksana(kegiatan: Kegiatan, sepakat: bool, catatan: str, oleh: Pelaku, dasar: list[str]) -> None:
-    judul = _("Laksanakan dan serahkan hasil “%(j)s”") if sepakat else _("Perbaiki rencana “%(j)s”")
+    judul = f"Laksanakan dan serahkan hasil “{kegiatan.judul}”" if sepakat else f"Perbaiki rencana “{kegiatan.judul}”"
     beri_tugas(
         oleh.pemda, kegiatan, "menyerahkan" if sepakat else "menyusun_rencana",
         tim_kegiatan(kegiatan).kursi_pengerja(), kasus=kegiatan.pk, alamat=kegiatan.get_absolute_url(),
-        judul=judul % {"j": kegiatan.judul}, dari=oleh.nama, dasar=dasar, ringkas=catatan, batas=kegiatan.batas,
-        alasan=_("Anda ditugaskan mengerjakannya."),
+        judul=judul, dari=oleh.nama, dasar=dasar, ringkas=catatan, batas=kegiatan.batas,
+        alasan="Anda ditugaskan mengerjakannya.",
     )  # fmt: skip
 
 

@@ -110,9 +110,9 @@ def _catat_tinjauan(
         dasar=list(langkah.dasar), **orang(oleh, sebagai),
     )  # fmt: skip
     kalimat = {
-        "sesuai": _("menyatakan hasil sesuai target."),
-        "belum_sesuai": _("mengembalikan hasil: %(c)s") % {"c": catatan.strip()},
-        "selesai": _("menerima hasil dan meneruskannya."),
+        "sesuai": "menyatakan hasil sesuai target.",
+        "belum_sesuai": f"mengembalikan hasil: {catatan.strip()}",
+        "selesai": "menerima hasil dan meneruskannya.",
     }[putusan]
     catat(f"hasil.{langkah.kerja}", kegiatan, oleh=oleh, sebagai=sebagai.sebutan, dasar=langkah.dasar,
           kasus=kegiatan.pk, kalimat=kalimat, isi={"tinjauan": str(tinjauan.pk), "putusan": putusan})  # fmt: skip
@@ -132,14 +132,14 @@ def _kembalikan(m: Mesin, kegiatan: Kegiatan, tim: TimKegiatan, catatan: str, ol
     naikkan_versi(kegiatan, "keadaan", "langkah")
     jawaban = jawaban_perbaikan(m, kegiatan)
     dasar = [d for c in jawaban.cabang for d in c.dasar]
-    judul = _("Perbaiki hasil “%(j)s”") % {"j": kegiatan.judul}
+    judul = f"Perbaiki hasil “{kegiatan.judul}”"
     untuk = list(tim.kursi_pengerja())
     if jawaban.diatur:
         untuk.extend(UUID(j) for j in wenang(m, "tidak_sesuai_target", kegiatan.unit_id).id_jabatan)
     beri_tugas(
         oleh.pemda, kegiatan, "memperbaiki", untuk, kasus=kegiatan.pk, alamat=kegiatan.get_absolute_url(),
         judul=judul, dari=oleh.nama, dasar=dasar, ringkas=catatan.strip(), batas=kegiatan.batas,
-        alasan=_("Hasil belum sesuai target, jadi belum naik ke langkah berikutnya."),
+        alasan="Hasil belum sesuai target, jadi belum naik ke langkah berikutnya.",
     )  # fmt: skip
 
 
@@ -158,4 +158,4 @@ def _selesai(
         )  # fmt: skip
     tutup_kasus(oleh.pemda, kegiatan.pk)
     catat("kegiatan.selesai", kegiatan, oleh=oleh, sebagai=sebagai.sebutan, dasar=akhir.dasar, kasus=kegiatan.pk,
-          kalimat=_("menyatakan kegiatan selesai."))  # fmt: skip
+          kalimat="menyatakan kegiatan selesai.")  # fmt: skip

@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 
 from sistemkerja.alur.kunci import catat_hasil, kunci_versi
 from sistemkerja.alur.mesin import Mesin, mesin
-from sistemkerja.alur.tugas import beri_tugas, tutup_tugas
-from sistemkerja.alur.wenang import kenapa, pastikan_wenang, wenang
+from sistemkerja.alur.tugas import alasan_tugas, beri_tugas, tutup_tugas
+from sistemkerja.alur.wenang import pastikan_wenang, wenang
 from sistemkerja.jejak.catat import catat
 from sistemkerja.organisasi.models import Jabatan
 from sistemkerja.organisasi.pelaku import JabatanDipangku, Pelaku
@@ -164,10 +164,9 @@ def _tulis(
         uraian=uraian or sasaran.sasaran, target=target, diambil_sendiri=sendiri, dasar=dasar,
     )  # fmt: skip
     penerima = Jabatan.objects.get(pk=kepada)
-    kalimat = (_("mengambil sasaran “%(s)s”.") if sendiri else _("membagi sasaran “%(s)s” kepada %(j)s.")) % {
-        "s": sasaran.sasaran,
-        "j": penerima.nama,
-    }
+    kalimat = f"membagi sasaran “{sasaran.sasaran}” kepada {penerima.nama}."
+    if sendiri:
+        kalimat = f"mengambil sasaran “{sasaran.sasaran}”."
     catat("bagian_target.dibagi", bagian, oleh=oleh, sebagai=sebagai.sebutan, dasar=dasar, kalimat=kalimat,
           kasus=sasaran.perjanjian_id)  # fmt: skip
     return bagian
@@ -176,17 +175,16 @@ def _tulis(
 def _giliran_penerima(m: Mesin, bagian: BagianTarget, perjanjian: PerjanjianKinerja, oleh: Pelaku) -> None:
     """Giliran merumuskan strategi (penerima, atau perumus di atasnya), atau membagi lagi bila ia pembagi (asisten)."""
     perumus = perumus_bagian(m, bagian.untuk_jabatan_id)
-    isi = {"s": bagian.uraian}
     if dibagi_lagi(m, bagian.untuk_jabatan_id):
-        kerja, judul = "membagi_target", _("Bagi lagi target “%(s)s”") % isi
+        kerja, judul = "membagi_target", f"Bagi lagi target “{bagian.uraian}”"
         untuk: Iterable[UUID | str] = [bagian.untuk_jabatan_id]
     else:
-        kerja, judul = "merumuskan_strategi", _("Rumuskan strategi untuk “%(s)s”") % isi
+        kerja, judul = "merumuskan_strategi", f"Rumuskan strategi untuk “{bagian.uraian}”"
         untuk = perumus.id_jabatan or [bagian.untuk_jabatan_id]
     beri_tugas(
         oleh.pemda, bagian, kerja, untuk, kasus=perjanjian.pk, alamat=bagian.get_absolute_url(), judul=judul,
-        dari=oleh.nama, dasar=perumus.dasar or bagian.dasar, alasan=str(kenapa(perumus)["kalimat"]),
-        ringkas=_("Target: %(t)s") % {"t": bagian.target or bagian.sasaran.target},
+        dari=oleh.nama, dasar=perumus.dasar or bagian.dasar, alasan=alasan_tugas(perumus),
+        ringkas=f"Target: {bagian.target or bagian.sasaran.target}",
     )  # fmt: skip
     if bagian.induk_id:
         tutup_tugas(oleh.pemda, bagian.induk_id, "membagi_target")

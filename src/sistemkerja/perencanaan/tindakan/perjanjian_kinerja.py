@@ -49,6 +49,7 @@ def buat_perjanjian_kinerja(
     if PerjanjianKinerja.objects.filter(pemda=oleh.pemda, unit=unit, tahun=tahun).exists():
         raise MasukanKeliru({"tahun": [_("Perjanjian Kinerja %(tahun)s unit ini sudah ada.") % {"tahun": tahun}]})
     pk = PerjanjianKinerja.objects.create(
+    UnitOrganisasi.objects.select_for_update(of=("self",)).get(pk=unit.pk)  # dua penyusun berbaris di sini
         pemda=oleh.pemda, unit=unit, tahun=tahun, penetap_id=sebagai.jabatan_id, dasar=w.dasar,
         peraturan_id=m.peraturan.id, sidik=m.peraturan.sidik,
     )  # fmt: skip

@@ -10,7 +10,7 @@ from uuid import UUID
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from sistemkerja.alur.kunci import catat_hasil, kunci_versi
+from sistemkerja.alur.kunci import catat_hasil, kunci_versi, sudah_berubah
 from sistemkerja.alur.mesin import Mesin, mesin
 from sistemkerja.alur.tugas import beri_tugas_menurut, tutup_tugas
 from sistemkerja.alur.wenang import pastikan_wenang, wenang
@@ -55,8 +55,9 @@ def rumuskan_strategi(
     w = perumus_bagian(m, bagian.untuk_jabatan_id)
     sebagai = pastikan_wenang(oleh, w, _("merumuskan strategi"))
     unit_id = m.org.jabatan(str(bagian.untuk_jabatan_id)).unit
-    if Strategi.objects.filter(bagian=bagian).exists():
-        raise GalatKerja(_("Strategi bagian target ini sudah dirumuskan."))
+    lama = Strategi.objects.filter(bagian=bagian).first()
+    if lama is not None:
+        raise sudah_berubah(lama.pk, oleh=oleh)
     for urut, satu in enumerate(butir):
         _pastikan_boleh(m, unit_id, satu, urut)
     strategi = Strategi.objects.create(

@@ -213,4 +213,5 @@ def _remah(tahun: int, milik: PerjanjianKinerja | None = None) -> list[tuple[str
 
 
 def _tahun(teks: str, m: Mesin) -> int:
-    return int(teks) if teks.isascii() and teks.isdigit() and 2000 <= int(teks) <= 2100 else m.per.year
+    terbaca = teks.isascii() and teks.isdigit() and len(teks) == 4
+    return int(teks) if terbaca and 2000 <= int(teks) <= 2100 else m.per.year
