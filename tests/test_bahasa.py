@@ -77,3 +77,14 @@ def test_bahasa_dipilih_orangnya(db):
     klien = Client()
     klien.post("/bahasa/setlang/", {"language": "en", "next": "/masuk/"})
     assert klien.get("/masuk/", headers={"Accept-Language": "id"})["Content-Language"] == "en"
+
+
+def test_satu_kalimat_satu_terjemahan():
+    """Django menyatukan terjemahan semua aplikasi: kalimat yang sama harus sama juga bahasa Inggrisnya."""
+    semua: dict[tuple[str | None, str], dict[str, str]] = {}
+    for po in berkas_po():
+        for satu in polib.pofile(str(po)):
+            teks = satu.msgstr or "|".join(satu.msgstr_plural.values())
+            semua.setdefault((satu.msgctxt, satu.msgid), {})[po.relative_to(PAKET).parts[0]] = teks
+    beda = {kunci: tempat for kunci, tempat in semua.items() if len(set(tempat.values())) > 1}
+    assert not beda

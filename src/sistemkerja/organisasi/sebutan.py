@@ -8,7 +8,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from sistemkerja.organisasi.bacaan import BarisPD, SimpulUnit
 
@@ -42,7 +42,7 @@ JENJANG: dict[str, str | Promise] = {
     "jpt_pratama": gettext_lazy("Jabatan Pimpinan Tinggi Pratama"),
     "administrator": gettext_lazy("Administrator"),
     "pengawas": gettext_lazy("Pengawas"),
-    "pelaksana": gettext_lazy("Pelaksana"),
+    "pelaksana": pgettext_lazy("jenjang", "Pelaksana"),
     "ahli_utama": gettext_lazy("Ahli Utama"),
     "ahli_madya": gettext_lazy("Ahli Madya"),
     "ahli_muda": gettext_lazy("Ahli Muda"),

@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from sistemkerja.alur.wenang import kalimat_catatan
 from sistemkerja.aturan.bentuk import Cabang
@@ -58,7 +59,7 @@ def _pemilik(b: Buka) -> dict[str, Any]:
         "jabatan": k.pemilik.nama,
         "nama": b.orang.get(k.pemilik_id, ""),
         "keadaan": "lalu",
-        "tindakan": _("merumuskan strategi"),
+        "tindakan": pgettext("sudah", "merumuskan strategi"),
         "kapan": strategi.dibuat,
         "jawaban": {
             "kalimat": _("Strategi yang melahirkan kegiatan ini dirumuskan %(j)s.") % {"j": k.pemilik.nama},
@@ -82,7 +83,7 @@ def _pelaksana(b: Buka, terakhir: Hasil | None) -> dict[str, Any]:
         "jabatan": jabatan,
         "nama": b.orang.get(utama.jabatan_id, str(utama.pegawai)) if utama else "",
         "keadaan": "lalu" if sedang else "kini",
-        "tindakan": _("menyerahkan hasil") if sedang and terakhir else "",
+        "tindakan": pgettext("sudah", "menyerahkan hasil") if sedang and terakhir else "",
         "kapan": terakhir.pada if sedang and terakhir else None,
         "kini_teks": _("Rencana menunggu disepakati") if menunggu_pimpinan else "",
         "jawaban": {

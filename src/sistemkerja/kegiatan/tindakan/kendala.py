@@ -63,11 +63,11 @@ def sampaikan_kendala(
         **orang(oleh, sebagai),
     )  # fmt: skip
     catat("kendala.disampaikan", kendala, oleh=oleh, sebagai=sebagai.sebutan, dasar=dasar, kasus=kegiatan.pk,
-          kalimat=_("menyampaikan kendala kepada %(j)s: %(u)s") % {"j": tujuan.nama, "u": uraian})  # fmt: skip
+          kalimat=f"menyampaikan kendala kepada {tujuan.nama}: {uraian}")  # fmt: skip
     beri_tugas(
         oleh.pemda, kendala, "memutuskan_kendala", [tujuan.id], kasus=kegiatan.pk, alamat=kegiatan.get_absolute_url(),
-        judul=_("Putuskan kendala “%(j)s”") % {"j": kegiatan.judul}, dari=oleh.nama, dasar=dasar, ringkas=uraian[:300],
-        alasan=_("Aturan menyampaikan kendala kegiatan ini kepada Anda."),
+        judul=f"Putuskan kendala “{kegiatan.judul}”", dari=oleh.nama, dasar=dasar, ringkas=uraian[:300],
+        alasan="Aturan menyampaikan kendala kegiatan ini kepada Anda.",
     )  # fmt: skip
     catat_hasil(kunci, kendala, oleh=oleh)
     return kendala
@@ -95,5 +95,5 @@ def putuskan_kendala(pk: UUID, putusan: str, *, oleh: Pelaku, versi: int, kunci:
     naikkan_versi(kendala, "putusan", "diputuskan_pada")
     tutup_tugas(oleh.pemda, kendala.pk)
     catat("kendala.diputuskan", kendala, oleh=oleh, sebagai=sebagai.sebutan, dasar=kendala.dasar,
-          kasus=kendala.kegiatan_id, kalimat=_("memutuskan kendala: %(p)s") % {"p": kendala.putusan})  # fmt: skip
+          kasus=kendala.kegiatan_id, kalimat=f"memutuskan kendala: {kendala.putusan}")  # fmt: skip
     return kendala

@@ -68,7 +68,7 @@ def rumuskan_strategi(
     catat(
         "strategi.dirumuskan", strategi, oleh=oleh, sebagai=sebagai.sebutan, dasar=w.dasar,
         kasus=bagian.sasaran.perjanjian_id,
-        kalimat=_("merumuskan strategi untuk “%(b)s”: %(n)s pekerjaan.") % {"b": bagian.uraian, "n": len(butir)},
+        kalimat=f"merumuskan strategi untuk “{bagian.uraian}”: {len(butir)} pekerjaan.",
     )  # fmt: skip
     catat_hasil(kunci, strategi, oleh=oleh)
     return strategi
@@ -97,5 +97,5 @@ def _tulis_butir(m: Mesin, strategi: Strategi, unit_id: str, butir: Sequence[Isi
         )  # fmt: skip
         beri_tugas_menurut(
             penyusun, baris, "menugaskan", kasus=baris.pk, alamat=baris.get_absolute_url(), oleh=oleh,
-            judul=_("Tugaskan pelaksana untuk “%(n)s”") % {"n": satu.nama}, batas=satu.mulai,
+            judul=f"Tugaskan pelaksana untuk “{satu.nama}”", batas=satu.mulai,
         )  # fmt: skip
