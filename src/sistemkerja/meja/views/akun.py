@@ -8,6 +8,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from sistemkerja.alur.bacaan import kursi_pelaku
+from sistemkerja.kegiatan.bacaan.halaman import LENCANA
+from sistemkerja.kegiatan.models import Kegiatan
 from sistemkerja.meja.penilai import blok_penilai
 from sistemkerja.organisasi.pelaku import PelakuRequest
 from sistemkerja.penugasan.models import Penugasan, SusunanPenugasan
@@ -32,6 +34,11 @@ def saya(request: PelakuRequest) -> HttpResponse:
         "remah": [(_("Meja Kerja"), "/")],
         "kursi": kursi_pelaku(pelaku),
         "blok": blok_penilai(pelaku.pemda.pk, pelaku.pegawai_id, pelaku.per) if pelaku.pegawai_id else None,
-        "peran": list(peran),
+        "peran": [(p, _lencana(p)) for p in peran],
     }
     return render(request, "meja/saya.html", konteks)
+
+
+def _lencana(penugasan: Penugasan) -> str:
+    kegiatan = getattr(penugasan.susunan, "kegiatan", None)
+    return LENCANA[Kegiatan.Keadaan(kegiatan.keadaan)] if kegiatan else ""
