@@ -5,8 +5,8 @@ Satu-satunya tempat tindakan menanyakan wewenang kepada mesin aturan.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 from uuid import UUID
 
@@ -80,6 +80,14 @@ def wenang(
     return Wenang(pertanyaan, jawaban, _temuan(m, jawaban, str(unit_id), peran_kasus), m)
 
 
+def wenang_bersifat(m: Mesin, pertanyaan: str, unit_id: UUID | str, sifat: str, **keadaan: str) -> Wenang:
+    """Wewenang dari butir yang `sifat`-nya disebut saja (misalnya `menetapkan`), tanpa cabang yang bersyarat lain."""
+    jawaban = tanya_unit(m.peraturan, m.org, pertanyaan, str(unit_id), **keadaan)
+    cabang = (replace(c, nilai=[b for b in c.nilai if b.get("sifat") == sifat]) for c in jawaban.cabang if not c.bila)
+    jawaban = replace(jawaban, cabang=tuple(c for c in cabang if c.nilai))
+    return Wenang(pertanyaan, jawaban, _temuan(m, jawaban, str(unit_id), None), m)
+
+
 def _temuan(
     m: Mesin, jawaban: Jawaban, unit_id: str, peran_kasus: Mapping[str, str] | None
 ) -> tuple[TemuanPejabat, ...]:
@@ -146,15 +154,20 @@ def pastikan_wenang(pelaku: Pelaku, w: Wenang, apa: str) -> JabatanDipangku:
 
 def siapa_bertindak(w: Wenang) -> str:
     """Jabatan yang berwenang dan orang yang memangkunya hari ini, sebagai kalimat."""
+    return sebut_pejabat(w.mesin, w.jabatan) or rangkai(w.kode, "atau", w.mesin.peraturan)
+
+
+def sebut_pejabat(m: Mesin, jabatan: Iterable[Jabatan]) -> str:
+    """Jabatan-jabatan itu, masing-masing dengan yang bertindak di sana hari ini, atau bahwa ia sedang kosong."""
     hasil = []
-    for j in w.jabatan:
-        bertindak = yang_bertindak(w.mesin.org, j.id)
+    for j in jabatan:
+        bertindak = yang_bertindak(m.org, j.id)
         if bertindak is None:
             hasil.append(_("%(jabatan)s (sedang kosong)") % {"jabatan": j.nama})
         else:
             awalan = {"plt": "Plt. ", "plh": "Plh. "}.get(bertindak.sifat, "")
             hasil.append(f"{awalan}{j.nama} ({bertindak.nama})")
-    return _(" atau ").join(hasil) or rangkai(w.kode, "atau", w.mesin.peraturan)
+    return _(" atau ").join(hasil)
 
 
 def kenapa(w: Wenang) -> dict[str, object]:

@@ -9,7 +9,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from sistemkerja.alur.mesin import Mesin
-from sistemkerja.alur.wenang import Wenang, wenang
+from sistemkerja.alur.wenang import Wenang, wenang, wenang_bersifat
 from sistemkerja.aturan import kosakata as k
 from sistemkerja.aturan.bentuk import Jawaban
 from sistemkerja.aturan.kedudukan import tanya_unit, unit_pokok
@@ -82,18 +82,8 @@ def _di_bawah(m: Mesin, unit_id: str, atas: str) -> bool:
 
 def _penetap_ketua(m: Mesin, unit_id: UUID | str, lingkup: str) -> Wenang | None:
     """Yang menetapkan ketua, bila aturan menyebutnya; `perlu_tidaknya` saja bukan penetapan."""
-    w = wenang(m, "penentu_ketua", unit_id, lingkup=lingkup)
-    if not w.diatur:
-        return None
-    tetap = [
-        (t, satu)
-        for c in w.jawaban.cabang
-        for t, satu in zip(w.temuan, c.nilai, strict=False)
-        if satu.get("sifat") == "menetapkan"
-    ]
-    if not tetap:
-        return None
-    return Wenang(w.pertanyaan, w.jawaban, tuple(t for t, _satu in tetap), m)
+    w = wenang_bersifat(m, "penentu_ketua", unit_id, "menetapkan", lingkup=lingkup)
+    return w if w.id_jabatan else None
 
 
 def lingkup_penugasan(m: Mesin, unit_id: UUID | str, kursi: tuple[Jabatan, ...]) -> str:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from sistemkerja.alur.kunci import kunci_versi, naikkan_versi, sudah_dijalankan
 from sistemkerja.alur.mesin import Mesin, mesin
 from sistemkerja.alur.tugas import beri_tugas, tutup_kasus, tutup_tugas
-from sistemkerja.alur.wenang import wenang
+from sistemkerja.alur.wenang import sebut_pejabat, wenang
 from sistemkerja.aturan.alur import MENINJAU
 from sistemkerja.aturan.rantai import LangkahRantai, Rantai
 from sistemkerja.jejak.catat import catat
@@ -81,10 +81,7 @@ def _pastikan_peninjau(m: Mesin, kegiatan: Kegiatan, langkah: LangkahRantai, ole
         dipangku = bertindak_di(m, jabatan.id, oleh)
         if dipangku is not None:
             return dipangku
-    siapa = ", ".join(
-        f"{j.nama} ({p.nama})" if (p := next(iter(langkah.pejabat.pemangku), None)) else j.nama
-        for j in langkah.pejabat.jabatan
-    )
+    siapa = sebut_pejabat(m, langkah.pejabat.jabatan)
     raise TidakBerwenang(
         _("Hasil ini menunggu %(siapa)s (%(dasar)s).") % {"siapa": siapa, "dasar": "; ".join(langkah.dasar)},
         siapa,

@@ -61,7 +61,7 @@ def susun_penugasan(
         pemda=oleh.pemda, butir=butir, lingkup=terpilih.lingkup, penyusun_id=sebagai.jabatan_id, instrumen=naskah,
         nama_tim=nama_tim or (butir.nama[:200] if butir.bentuk == "tim" else ""), nomor_surat=nomor_surat,
         tanggal_surat=(tanggal_surat or oleh.per) if nomor_surat else None,
-        dasar=[d for c in jawaban_naskah.cabang for d in c.dasar],
+        dasar=list(dict.fromkeys([*dasar, *(d for c in jawaban_naskah.cabang for d in c.dasar)])),
     )  # fmt: skip
     Penugasan.objects.bulk_create(
         Penugasan(pemda=oleh.pemda, susunan=susunan, jabatan_id=o.jabatan_id, pegawai_id=pegawai, peran=o.peran,
@@ -70,8 +70,7 @@ def susun_penugasan(
     )  # fmt: skip
     naikkan_versi(butir)
     tutup_tugas(oleh.pemda, butir.pk)
-    dasar = list(dict.fromkeys([*dasar, *susunan.dasar]))
-    catat("penugasan.disusun", susunan, oleh=oleh, sebagai=sebagai.sebutan, kasus=butir.pk, dasar=dasar,
+    catat("penugasan.disusun", susunan, oleh=oleh, sebagai=sebagai.sebutan, kasus=butir.pk, dasar=susunan.dasar,
           kalimat=_("menunjuk %(n)s orang untuk “%(b)s”.") % {"n": len(orang), "b": butir.nama})  # fmt: skip
     _majukan(m, susunan, unit_id, oleh)
     catat_hasil(kunci, susunan, oleh=oleh)

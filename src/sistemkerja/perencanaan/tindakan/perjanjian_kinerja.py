@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.db import transaction
+from django.http import Http404
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -43,6 +44,8 @@ def buat_perjanjian_kinerja(
     ulang = hasil_terdahulu(kunci, "buat_perjanjian_kinerja", PerjanjianKinerja, oleh=oleh)
     if ulang is not None:
         return ulang
+    if unit.pemda_id != oleh.pemda.pk:
+        raise Http404
     m = mesin(oleh.pemda, oleh.per)
     w = wenang(m, "penetap_perjanjian_kinerja", unit.pk)
     sebagai = pastikan_wenang(oleh, w, _("menyusun Perjanjian Kinerja"))
