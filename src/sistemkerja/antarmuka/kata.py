@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from django.utils import timezone
 from django.utils.formats import date_format, number_format
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext, ngettext, pgettext
 
 _GELAR_DEPAN = {"dr", "drg", "drs", "dra", "drh", "ir", "prof", "h", "hj", "kh", "ns", "apt"}
 _SEBULAN = 60  # spans are told in days up to here, then in months
@@ -31,7 +31,7 @@ def tanggal(nilai: date | datetime | None, *, pendek: bool = False) -> str:
 def pukul(nilai: datetime) -> str:
     """23 November 2026, 09.14."""
     setempat = timezone.localtime(nilai) if timezone.is_aware(nilai) else nilai
-    return date_format(setempat, "j F Y, H.i", use_l10n=False)
+    return date_format(setempat, pgettext("pola waktu", "j F Y, H.i"), use_l10n=False)
 
 
 def sejak(nilai: date | datetime | None) -> str:

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 import pytest
@@ -48,6 +48,8 @@ def test_numbers_follow_the_language() -> None:
     assert kata.rupiah(-500) == "-Rp500"
     with translation.override("en"):
         assert kata.angka(1250) == "1,250"
+        assert kata.pukul(datetime(2026, 11, 23, 9, 14)) == "23 November 2026, 09:14"
+    assert kata.pukul(datetime(2026, 11, 23, 9, 14)) == "23 November 2026, 09.14"
 
 
 @pytest.mark.parametrize(

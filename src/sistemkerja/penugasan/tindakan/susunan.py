@@ -9,13 +9,14 @@ from uuid import UUID
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from sistemkerja.alur.kunci import catat_hasil, kunci_versi, naikkan_versi
 from sistemkerja.alur.mesin import Mesin, mesin
 from sistemkerja.alur.tugas import beri_tugas_menurut, tutup_tugas
 from sistemkerja.alur.wenang import pastikan_wenang, wenang
 from sistemkerja.aturan.organisasi import Jabatan
-from sistemkerja.jejak.catat import catat
+from sistemkerja.jejak.catat import BAHASA_CATATAN, catat
 from sistemkerja.organisasi.pelaku import JabatanDipangku, Pelaku
 from sistemkerja.pemda.galat import GalatKerja, MasukanKeliru
 from sistemkerja.penugasan.models import Penugasan, SusunanPenugasan
@@ -71,7 +72,7 @@ def susun_penugasan(
     naikkan_versi(butir)
     tutup_tugas(oleh.pemda, butir.pk)
     catat("penugasan.disusun", susunan, oleh=oleh, sebagai=sebagai.sebutan, kasus=butir.pk, dasar=susunan.dasar,
-          kalimat=_("menunjuk %(n)s orang untuk “%(b)s”.") % {"n": len(orang), "b": butir.nama})  # fmt: skip
+          kalimat=f"menunjuk {len(orang)} orang untuk “{butir.nama}”.")  # fmt: skip
     _majukan(m, susunan, unit_id, oleh)
     catat_hasil(kunci, susunan, oleh=oleh)
     return susunan
@@ -122,11 +123,11 @@ def tolak_susunan(
     naikkan_versi(susunan, "keadaan", "alasan_tolak")
     tutup_tugas(oleh.pemda, susunan.pk)
     catat("penugasan.ditolak", susunan, oleh=oleh, sebagai=sebagai.sebutan, dasar=kini.wenang.dasar,
-          kasus=susunan.butir_id, kalimat=_("tidak menyetujui: %(a)s") % {"a": susunan.alasan_tolak})  # fmt: skip
+          kasus=susunan.butir_id, kalimat=f"tidak menyetujui: {susunan.alasan_tolak}")  # fmt: skip
     beri_tugas_menurut(
         penyusun_penugasan(m, unit_id), susunan.butir, "menugaskan", kasus=susunan.butir_id, oleh=oleh,
         alamat=susunan.get_absolute_url(), ringkas=susunan.alasan_tolak, batas=susunan.butir.mulai,
-        judul=_("Tunjuk lagi pelaksana untuk “%(n)s”") % {"n": susunan.butir.nama},
+        judul=f"Tunjuk lagi pelaksana untuk “{susunan.butir.nama}”",
     )  # fmt: skip
     catat_hasil(kunci, susunan, oleh=oleh)
     return susunan
@@ -168,6 +169,7 @@ def _sebagai_penyusun(m: Mesin, unit_id: str, oleh: Pelaku) -> tuple[JabatanDipa
     return pastikan_wenang(oleh, pengusul, _("menunjuk pelaksana")), pengusul.dasar
 
 
+@override(BAHASA_CATATAN)  # nama tahapnya ikut tersimpan
 def _majukan(m: Mesin, susunan: SusunanPenugasan, unit_id: str, oleh: Pelaku) -> None:
     """Lewati tahap yang menjadi wewenang pelaku, lalu letakkan giliran berikutnya atau rampungkan."""
     tahap = tahap_susunan(m, susunan, unit_id)
@@ -179,7 +181,7 @@ def _majukan(m: Mesin, susunan: SusunanPenugasan, unit_id: str, oleh: Pelaku) ->
             break
         susunan.tahap += 1
         susunan.dasar = list(dict.fromkeys([*susunan.dasar, *kini.wenang.dasar]))
-        kalimat = _("%(apa)s untuk “%(b)s”.") % {"apa": kini.nama, "b": susunan.butir.nama}
+        kalimat = f"{kini.nama} untuk “{susunan.butir.nama}”."
         catat(f"penugasan.{kini.kerja}", susunan, oleh=oleh, sebagai=sebagai.sebutan, dasar=kini.wenang.dasar,
               kasus=susunan.butir_id, kalimat=kalimat)  # fmt: skip
     if susunan.tahap >= len(tahap):
@@ -189,10 +191,9 @@ def _majukan(m: Mesin, susunan: SusunanPenugasan, unit_id: str, oleh: Pelaku) ->
         rampungkan(m, susunan, unit_id, tahap, oleh)
         return
     kini = tahap[susunan.tahap]
-    isi = {"apa": kini.nama.capitalize(), "b": susunan.butir.nama}
     beri_tugas_menurut(
         kini.wenang, susunan, kini.kerja, kasus=susunan.butir_id, alamat=susunan.get_absolute_url(), oleh=oleh,
-        judul=_("%(apa)s: “%(b)s”") % isi, batas=susunan.butir.mulai,
+        judul=f"{kini.nama.capitalize()}: “{susunan.butir.nama}”", batas=susunan.butir.mulai,
         ringkas=", ".join(str(p.pegawai) for p in susunan.penugasan.select_related("pegawai")[:8]),
     )  # fmt: skip
 
