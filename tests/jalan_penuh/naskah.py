@@ -53,6 +53,7 @@ class Baris:
     unit: str
     mekanisme: Mekanisme
     letak: dict[str, str] = field(default_factory=dict)
+    lain: str = ""  # unit lain di PD yang sama, asal seorang anggota tim
 
     def kode(self, letak: str) -> str:
         """Kode unit yang pimpinannya dimaksud."""
@@ -66,7 +67,9 @@ class Baris:
 
     @property
     def bentuk(self) -> tuple[str, ...]:
-        return ("individu",) if self.mekanisme.tugas_tim is None else ("individu", "tim")
+        if self.mekanisme.tugas_tim is None:
+            return ("individu",)
+        return ("tim",) if self.lain else ("individu", "tim")
 
 
 @dataclass(frozen=True)

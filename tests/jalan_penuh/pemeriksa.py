@@ -34,6 +34,8 @@ class Pemeriksa:
         self.hari = gerak.per
         self.unit = gerak.unit(baris.unit)
         self.kursi = kursi_pegawai(gerak, self.unit)
+        if baris.lain:
+            self.kursi.insert(2, kursi_pegawai(gerak, gerak.unit(baris.lain))[0])
         self.terakhir: Pelaku | None = None
         self.orang_di: dict[UUID, Pelaku] = {}
 

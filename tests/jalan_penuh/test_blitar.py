@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from django.db import transaction
 
 from sistemkerja.contoh.penggerak import Penggerak
-from tests.jalan_penuh.diam import katakan_diam
+from sistemkerja.organisasi.models import Jabatan
+from sistemkerja.pemda.galat import MasukanKeliru, TidakDiaturApp
+from sistemkerja.penugasan.tindakan import susun_penugasan
+from sistemkerja.perencanaan.models import BagianTarget
+from sistemkerja.perencanaan.tindakan import ambil_sasaran
+from tests.jalan_penuh.diam import SASARAN, katakan_diam
 from tests.jalan_penuh.jalan import Jalan
 from tests.jalan_penuh.naskah import Baris, Diam, Mekanisme, contoh, contoh_diam
 
@@ -139,3 +145,24 @@ def test_sampai_selesai(gerak: Penggerak, baris: Baris, bentuk: str) -> None:
 @pytest.mark.parametrize("baris", contoh_diam(PERATURAN, DIAM))
 def test_tidak_diatur(gerak: Penggerak, baris: Diam) -> None:
     katakan_diam(gerak, baris)
+
+
+@pytest.mark.dasar(PERATURAN, "Pasal 21 ayat (1) huruf a")
+def test_ketua_wajib_dari_unit_pemilik_kinerja(gerak: Penggerak) -> None:
+    satu = Jalan(gerak, Baris("DINKES.02", PD, lain="DINKES.03"), "tim")
+    butir = satu.butir(satu.bagian(satu.perjanjian()))
+    satu.kursi[0], satu.kursi[2] = satu.kursi[2], satu.kursi[0]
+    with pytest.raises(MasukanKeliru, match=r"Pasal 21 ayat \(1\) huruf a"):
+        susun_penugasan(butir.pk, satu.orang(), oleh=satu.pemegang("pd"), versi=butir.versi)
+
+
+@pytest.mark.dasar(PERATURAN, "Lampiran B.1.a bis (paragraf 1)")
+def test_kantor_tanpa_pejabat_administrator(gerak: Penggerak) -> None:
+    """Aturan menyebut Pejabat Administrator, tetapi kantor tidak mempunyainya: dikatakan, bukan dikarang."""
+    unit = gerak.unit("KESBANGPOL")
+    kepala = gerak.pelaku(Jabatan.objects.get(unit=unit, pimpinan=True).pk)
+    pk = gerak.perjanjian(unit, SASARAN)
+    with pytest.raises(TidakDiaturApp, match="tidak ada dalam susunan unit ini") as galat, transaction.atomic():
+        ambil_sasaran(pk.sasaran.get().pk, kepala.jabatan[0].jabatan_id, oleh=kepala, versi=pk.versi)
+    assert "Lampiran B.1.a bis (paragraf 1)" in galat.value.dasar
+    assert not BagianTarget.objects.exists()

@@ -35,6 +35,17 @@ PD = Mekanisme(
     selesai=("pd", "Lampiran E.3.e"),
     pembenah=("unit", "Lampiran E.3.f"),
 )
+# Anggota dari unit lain: penilai kinerjanya menyetujui dan menugaskan dahulu (Lampiran B.1.b).
+LINTAS_UNIT = PD.dengan(
+    dasar="Lampiran B.1.b.3)",
+    tugas_tim=(
+        MENUGASKAN,
+        ("menugaskan", "DINKES.03", "Lampiran B.1.b.3)"),
+        ("menetapkan_ketua", "pd", "Lampiran E.1.k"),
+        ("menetapkan", "pd", "Lampiran B (paragraf 3)"),
+    ),
+    kendala_tim=("unit", "Lampiran C.2.c"),
+)
 # Sekretariat Daerah: lewat Asisten.
 SETDA = PD.dengan(
     dasar="Lampiran E.1.d",
@@ -78,6 +89,7 @@ BARIS = [
     Baris("SETWAN.02", PD), Baris("ITDA.02", PD), Baris("ITDA.01", PD), Baris("SATPOLPP.02", PD),
     Baris("SATPOLPP.03", PD), Baris("DPMPTSP", DPMPTSP), Baris("SETDA.01.02", SETDA), Baris("SETDA.02.01", SETDA),
     Baris("SETDA.03.02", SETDA), Baris("RSUDAM.01.01", RSUD), Baris("RSUDAM.02.01", RSUD),
+    Baris("DINKES.02", LINTAS_UNIT, lain="DINKES.03"),
 ]  # fmt: skip
 DIAM = [
     Diam("KECTLP", "perjanjian", "Lampiran E.1.a"),

@@ -34,6 +34,15 @@ A = Mekanisme(
     tinjau=(("meninjau", "unit", "Lampiran 5.a.4.c.1)"), ("meninjau", "pd", "Lampiran 5.a.4.c.2)")),
     selesai=("pd", "Lampiran 5.a.4.c.3)"),
 )
+# Anggota dari unit lain di Perangkat Daerah yang sama: pimpinan Perangkat Daerah yang menetapkan timnya.
+A_LINTAS_UNIT = A.dengan(
+    dasar="Pasal 12 ayat (1)",
+    tugas_tim=(
+        ("menugaskan", "unit", "Lampiran 5.a.2"),
+        ("menetapkan_ketua", "unit", "Pasal 11 ayat (1)"),
+        ("menetapkan", "pd", "Pasal 12 ayat (1)"),
+    ),
+)
 # b. DPMPTSP: Kepala Dinas sendiri; pada Sekretariat, Sekretaris merekomendasikan dan meninjau lebih dahulu.
 B = Mekanisme(
     "Lampiran 5.b",
@@ -207,6 +216,7 @@ BARIS = [
     Baris("DPMPTSP.01", B_SEKRETARIAT), Baris("SETDA.01.03", C), Baris("SETDA.02.01", C), Baris("SETDA.03.02", C),
     Baris("RSUDG.01.01", D), Baris("RSUDG.02.01", D_BIDANG), Baris("RSUDK", E), Baris("KECMJR.01", F),
     Baris("DINKES.07", upt("g")), Baris("DINKES.06", upt("h")), Baris("DISDIK.03", upt("i")),
+    Baris("DINKES.02", A_LINTAS_UNIT, lain="DINKES.03"),
 ]  # fmt: skip
 DIAM = [
     Diam("BPBD", "perjanjian", "Lampiran 5"),

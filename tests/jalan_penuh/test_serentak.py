@@ -64,7 +64,7 @@ def bersamaan(*kerja: Callable[[], Any]) -> list[Any]:
 
 def tinjau(pemda: Pemda, kegiatan: UUID, oleh: Pelaku, versi: int) -> str:
     with gunakan(pemda):
-        return tinjau_hasil(kegiatan, "sesuai", oleh=oleh, versi=versi).keadaan
+        return str(tinjau_hasil(kegiatan, "sesuai", oleh=oleh, versi=versi).keadaan)
 
 
 @pytest.mark.dasar(PERATURAN, "Lampiran B.3.c")
@@ -74,7 +74,7 @@ def test_dua_peninjau_serentak(pemda_berkas: Pemda, ditinjau: tuple[Kegiatan, li
         lambda: tinjau(pemda_berkas, k.pk, satu, k.versi), lambda: tinjau(pemda_berkas, k.pk, dua, k.versi)
     )
     kalah = [h for h in hasil if isinstance(h, SudahBerubah)]
-    assert sorted(str(type(h).__name__) for h in hasil) == ["SudahBerubah", "str"], hasil
+    assert sorted(type(h).__name__ for h in hasil) == ["SudahBerubah", "str"], hasil
     menang = (satu, dua)[hasil.index("selesai")]
     assert kalah[0].oleh_siapa == menang.nama
     assert menang.nama in kalah[0].kalimat
