@@ -36,6 +36,7 @@ def test_kalimat_dikumpulkan_dari_kode_dan_templat(tmp_path: Path):
     (tmp_path / "templates").mkdir()
     (tmp_path / "views.py").write_text(
         'x = _("Satu")\ny = ngettext("%(n)s hari", "%(n)s hari-hari", n)\nz = pgettext("bulan", "Mei")\ngettext(x)\n'
+        'from django.utils.translation import gettext as _g\nw = _g("Enam")\n'
     )
     (tmp_path / "templates" / "a.html").write_text(
         "{% translate 'Dua' %}{% translate \"Tiga\" as t %}{% translate 'Mei' context 'bulan' %}"
@@ -47,6 +48,7 @@ def test_kalimat_dikumpulkan_dari_kode_dan_templat(tmp_path: Path):
     hasil = kalimat_aplikasi(tmp_path)
     assert {kunci: jamak for kunci, (jamak, _) in hasil.items()} == {
         (None, "Satu"): None,
+        (None, "Enam"): None,
         (None, "%(n)s hari"): "%(n)s hari-hari",
         ("bulan", "Mei"): None,
         (None, "Dua"): None,

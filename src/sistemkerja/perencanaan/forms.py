@@ -10,7 +10,7 @@ from uuid import UUID
 from django import forms
 from django.http import QueryDict
 from django.utils import timezone
-from django.utils.translation import gettext as _g
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from sistemkerja.aturan.bentuk import Cabang
@@ -48,7 +48,7 @@ class DasarSasaran(DasarBaris):
     def clean(self) -> None:
         """Paling sedikit satu sasaran."""
         if not any(self.errors) and not self.isi():
-            raise forms.ValidationError(_g("Isi paling sedikit satu sasaran."))
+            raise forms.ValidationError(gettext("Isi paling sedikit satu sasaran."))
 
 
 SasaranFormset: Any = forms.formset_factory(
@@ -129,9 +129,9 @@ def galat_pembagian(isian: Sequence[IsianBagian]) -> dict[str, list[str]]:
     galat = {}
     for satu in isian:
         if len(satu.uraian) > 500:
-            galat[f"kepada-{satu.sasaran_id}"] = [_g("Uraian bagian paling banyak 500 huruf.")]
+            galat[f"kepada-{satu.sasaran_id}"] = [gettext("Uraian bagian paling banyak 500 huruf.")]
         if len(satu.target) > 60:
-            galat[f"kepada-{satu.sasaran_id}"] = [_g("Target bagian paling banyak 60 huruf.")]
+            galat[f"kepada-{satu.sasaran_id}"] = [gettext("Target bagian paling banyak 60 huruf.")]
     return galat
 
 
@@ -191,11 +191,12 @@ class ButirForm(forms.Form):
         super().__init__(*args, **kwargs)
         bentuk = self.fields["bentuk"]
         assert isinstance(bentuk, forms.ChoiceField) and isinstance(bentuk.widget, PilihanBentuk)
-        individu = _g("Individu") + "\n" + _g("Satu orang mengerjakan dan menyerahkan hasilnya.")
-        tim = _g("Tim kerja") + "\n" + _g("Beberapa orang, dengan pembagian peran.")
+        individu = gettext("Individu") + "\n" + gettext("Satu orang mengerjakan dan menyerahkan hasilnya.")
+        tim = gettext("Tim kerja") + "\n" + gettext("Beberapa orang, dengan pembagian peran.")
         if larangan_tim:
             dasar = "; ".join(larangan_tim.dasar)
-            tim = _g("Tim kerja") + "\n" + _g("Tidak dapat di unit ini: hanya kerja individu (%(d)s).") % {"d": dasar}
+            larangan = gettext("Tidak dapat di unit ini: hanya kerja individu (%(d)s).") % {"d": dasar}
+            tim = gettext("Tim kerja") + "\n" + larangan
             bentuk.widget.tanpa_tim = True
             bentuk.initial = Bentuk.INDIVIDU
         bentuk.choices = [(Bentuk.INDIVIDU, individu), (Bentuk.TIM, tim)]
@@ -205,7 +206,7 @@ class ButirForm(forms.Form):
         isi = super().clean() or {}
         mulai, batas = isi.get("mulai"), isi.get("batas")
         if mulai and batas and batas < mulai:
-            self.add_error("batas", _g("Batas tidak boleh sebelum tanggal mulai."))
+            self.add_error("batas", gettext("Batas tidak boleh sebelum tanggal mulai."))
         if isi.get("bentuk") != Bentuk.TIM:
             isi["perlu_ketua"] = False
         return isi
@@ -215,7 +216,7 @@ class DasarButir(DasarBaris):
     def clean(self) -> None:
         """Paling sedikit satu pekerjaan."""
         if not any(self.errors) and not self.isi():
-            raise forms.ValidationError(_g("Tulis paling sedikit satu pekerjaan."))
+            raise forms.ValidationError(gettext("Tulis paling sedikit satu pekerjaan."))
 
 
 ButirFormset: Any = forms.formset_factory(

@@ -33,10 +33,14 @@ def kalimat_aplikasi(folder: Path) -> Kalimat:
 
 
 def _dari_python(teks: str) -> Iterator[tuple[str | None, str, str | None]]:
-    for simpul in ast.walk(ast.parse(teks)):
+    pohon = ast.parse(teks)
+    impor = [n for n in ast.walk(pohon) if isinstance(n, ast.ImportFrom) and n.module == "django.utils.translation"]
+    alias = {a.asname: a.name for n in impor for a in n.names if a.asname and a.asname != "_"}
+    for simpul in ast.walk(pohon):
         if not isinstance(simpul, ast.Call):
             continue
         nama = str(getattr(simpul.func, "id", "") or getattr(simpul.func, "attr", ""))
+        nama = alias.get(nama, nama)
         mulai = _FUNGSI.get(nama)
         if mulai is None:
             continue
