@@ -49,22 +49,21 @@ def buat_perjanjian_kinerja(
     m = mesin(oleh.pemda, oleh.per)
     w = wenang(m, "penetap_perjanjian_kinerja", unit.pk)
     sebagai = pastikan_wenang(oleh, w, _("menyusun Perjanjian Kinerja"))
+    UnitOrganisasi.objects.select_for_update(of=("self",)).get(pk=unit.pk)  # dua penyusun berbaris di sini
     if PerjanjianKinerja.objects.filter(pemda=oleh.pemda, unit=unit, tahun=tahun).exists():
         raise MasukanKeliru({"tahun": [_("Perjanjian Kinerja %(tahun)s unit ini sudah ada.") % {"tahun": tahun}]})
     pk = PerjanjianKinerja.objects.create(
-    UnitOrganisasi.objects.select_for_update(of=("self",)).get(pk=unit.pk)  # dua penyusun berbaris di sini
         pemda=oleh.pemda, unit=unit, tahun=tahun, penetap_id=sebagai.jabatan_id, dasar=w.dasar,
         peraturan_id=m.peraturan.id, sidik=m.peraturan.sidik,
     )  # fmt: skip
     _tulis_sasaran(pk, sasaran)
     beri_tugas_menurut(
         w, pk, "menetapkan", kasus=pk.pk, alamat=pk.get_absolute_url(), oleh=oleh,
-        judul=_("Tetapkan Perjanjian Kinerja %(unit)s %(tahun)s") % {"unit": unit.nama, "tahun": tahun},
+        judul=f"Tetapkan Perjanjian Kinerja {unit.nama} {tahun}",
     )  # fmt: skip
     catat(
         "perjanjian_kinerja.dibuat", pk, oleh=oleh, sebagai=sebagai.sebutan, dasar=w.dasar, kasus=pk.pk,
-        kalimat=_("menyusun draf Perjanjian Kinerja %(tahun)s dengan %(n)s sasaran.")
-        % {"tahun": tahun, "n": len(sasaran)},
+        kalimat=f"menyusun draf Perjanjian Kinerja {tahun} dengan {len(sasaran)} sasaran.",
     )  # fmt: skip
     catat_hasil(kunci, pk, oleh=oleh)
     return pk
@@ -87,7 +86,7 @@ def ubah_sasaran(
     naikkan_versi(perjanjian)
     catat(
         "perjanjian_kinerja.diubah", perjanjian, oleh=oleh, sebagai=sebagai.sebutan, dasar=w.dasar,
-        kasus=perjanjian.pk, kalimat=_("mengubah sasaran; kini %(n)s baris.") % {"n": len(sasaran)},
+        kasus=perjanjian.pk, kalimat=f"mengubah sasaran; kini {len(sasaran)} baris.",
     )  # fmt: skip
     catat_hasil(kunci, perjanjian, oleh=oleh)
     return perjanjian
@@ -120,7 +119,7 @@ def tetapkan_perjanjian_kinerja(
     _giliran_membagi(m, perjanjian, oleh)
     catat(
         "perjanjian_kinerja.ditetapkan", perjanjian, oleh=oleh, sebagai=sebagai.sebutan, dasar=w.dasar,
-        kasus=perjanjian.pk, kalimat=_("menetapkan Perjanjian Kinerja %(tahun)s.") % {"tahun": perjanjian.tahun},
+        kasus=perjanjian.pk, kalimat=f"menetapkan Perjanjian Kinerja {perjanjian.tahun}.",
     )  # fmt: skip
     catat_hasil(kunci, perjanjian, oleh=oleh)
     return perjanjian
@@ -129,14 +128,14 @@ def tetapkan_perjanjian_kinerja(
 def _giliran_membagi(m: Mesin, perjanjian: PerjanjianKinerja, oleh: Pelaku) -> None:
     """Giliran berikutnya: membagi target; bila pembaginya tidak diatur, perumus strategi mengambil langsung."""
     pembagi = wenang(m, "pembagi_target", perjanjian.unit_id)
-    isi = {"unit": perjanjian.unit.nama, "tahun": perjanjian.tahun}
+    nama = f"Perjanjian Kinerja {perjanjian.unit.nama} {perjanjian.tahun}"
     if pembagi.diatur:
-        judul = _("Bagi target Perjanjian Kinerja %(unit)s %(tahun)s") % isi
+        judul = f"Bagi target {nama}"
         beri_tugas_menurut(pembagi, perjanjian, "membagi_target", kasus=perjanjian.pk,
                            alamat=perjanjian.get_absolute_url(), judul=judul, oleh=oleh)  # fmt: skip
         return
     perumus = wenang(m, "perumus_strategi", perjanjian.unit_id)
-    judul = _("Ambil sasaran Perjanjian Kinerja %(unit)s %(tahun)s untuk dirumuskan strateginya") % isi
+    judul = f"Ambil sasaran {nama} untuk dirumuskan strateginya"
     beri_tugas_menurut(perumus, perjanjian, "membagi_target", kasus=perjanjian.pk,
                        alamat=perjanjian.get_absolute_url(), judul=judul, oleh=oleh)  # fmt: skip
 
