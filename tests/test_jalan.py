@@ -46,7 +46,7 @@ class Jalan:
             return sambungan.getresponse().status
         return 0
 
-    def tunggu(self, syarat: Callable[[], bool], detik: float = 40) -> bool:
+    def tunggu(self, syarat: Callable[[], bool], detik: float = 150) -> bool:
         batas = time.monotonic() + detik
         while not syarat():
             if time.monotonic() > batas or self.proses.poll() is not None:
