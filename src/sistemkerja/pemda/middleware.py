@@ -45,6 +45,6 @@ class PemdaMiddleware:
 def _pemda_sesi(request: HttpRequest) -> Pemda | None:
     try:
         kunci = UUID(request.session.get(KUNCI_SESI, ""))
-    except ValueError:
+    except (AttributeError, TypeError, ValueError):  # not an id: nobody is signed in
         return None
     return Pemda.objects.filter(pk=kunci).first()

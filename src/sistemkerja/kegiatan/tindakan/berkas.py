@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import struct
 from pathlib import PurePath
 from uuid import UUID
+from zipfile import BadZipFile, ZipFile
 
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
@@ -20,6 +22,10 @@ from sistemkerja.pemda.galat import MasukanKeliru
 
 UKURAN_TERBESAR = 10 * 1024 * 1024  # byte
 _ZIP = b"PK\x03\x04"
+# akhiran -> bagian yang selalu ada dalam dokumen semacam itu
+_POKOK_ZIP = {".docx": "word/", ".xlsx": "xl/", ".pptx": "ppt/", ".odt": "content.xml", ".ods": "content.xml"}
+_ISI_ZIP_TERBANYAK = 5_000
+_ISI_ZIP_TERBESAR = 200 * 1024 * 1024  # byte sesudah dibuka; dokumen sungguhan jauh di bawahnya
 # akhiran -> (jenis, awal isi yang sah)
 JENIS_BOLEH: dict[str, tuple[str, tuple[bytes, ...]]] = {
     ".pdf": ("application/pdf", (b"%PDF-",)),
@@ -72,10 +78,27 @@ def _pastikan_jenis(unggahan: UploadedFile) -> tuple[str, str]:
         )
     if not unggahan.size:
         raise MasukanKeliru({"berkas": [_("Berkas ini kosong.")]})
-    boleh = JENIS_BOLEH.get(PurePath(nama).suffix.lower())
+    akhiran = PurePath(nama).suffix.lower()
+    boleh = JENIS_BOLEH.get(akhiran)
     awal = unggahan.read(16)
     unggahan.seek(0)
     if boleh is None or not awal.startswith(boleh[1]):
         pilihan = ", ".join(sorted(a.lstrip(".") for a in JENIS_BOLEH))
         raise MasukanKeliru({"berkas": [_("Jenis berkas ini tidak diterima. Yang diterima: %(p)s.") % {"p": pilihan}]})
+    if akhiran in _POKOK_ZIP and not _dokumen_utuh(unggahan, _POKOK_ZIP[akhiran]):
+        raise MasukanKeliru({"berkas": [_("Dokumen ini rusak atau bukan dokumen %(a)s; simpan ulang lalu unggah lagi.")
+                                        % {"a": akhiran.lstrip(".")}]})  # fmt: skip
     return nama, boleh[0]
+
+
+def _dokumen_utuh(unggahan: UploadedFile, pokok: str) -> bool:
+    """Daftar isi zip terbaca, memuat bagian pokoknya, dan tidak mengembang tak wajar. Isinya sendiri tidak dibuka."""
+    try:
+        with ZipFile(unggahan) as arsip:
+            isi = arsip.infolist()
+    except (BadZipFile, EOFError, NotImplementedError, OSError, ValueError, struct.error):
+        return False
+    finally:
+        unggahan.seek(0)
+    wajar = len(isi) <= _ISI_ZIP_TERBANYAK and sum(satu.file_size for satu in isi) <= _ISI_ZIP_TERBESAR
+    return wajar and any(satu.filename.startswith(pokok) for satu in isi)
