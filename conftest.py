@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
+from hypothesis import settings
 
 pytest_plugins = ["tests.basisdata_uji", "tests.pemain"]
+
+# The same examples every time where nobody looks on; new ones on a developer's machine.
+settings.register_profile("tetap", derandomize=True, deadline=None)
+if os.environ.get("CI"):
+    settings.load_profile("tetap")
 
 
 def pytest_configure(config: pytest.Config) -> None:
