@@ -29,7 +29,7 @@ def arsip(*nama: str, besar: int = 0, rusak: bool = False) -> bytes:
     wadah = io.BytesIO()
     with zipfile.ZipFile(wadah, "w", zipfile.ZIP_DEFLATED) as zip_:
         for satu in nama:
-            zip_.writestr(satu, b"isi")
+            zip_.writestr(zipfile.ZipInfo(satu), b"isi")  # waktu tetap: isi yang sama kapan pun dibuat
     teks = wadah.getvalue()
     if besar:
         letak = teks.index(b"PK\x01\x02") + 24
