@@ -19,7 +19,7 @@ from tests.akses.kiriman import KIRIMAN, Kiriman
 from tests.akses.pelengkap import Dunia, gambaran
 from tests.akses.tabel import BARIS, TETAP, Baris
 
-BANYAK = int(os.environ.get("SISTEMKERJA_ACAK", "10"))
+BANYAK = int(os.environ.get("SISTEMKERJA_ACAK", "8"))
 acak = settings(
     max_examples=BANYAK,
     deadline=None,
@@ -90,9 +90,8 @@ def test_alamat_dengan_pertanyaan_acak(dunia: Dunia, baris: Baris) -> None:
         _tidak_keluar(jawaban)
 
     satu()
-    for kunci in KUNCI_TANYA[:20]:
-        for isi in ("2026-02-30", "9" * 5000, "a\x00b", "²") if baris.objek == "-" else ("9" * 5000, "\x00"):
-            assert klien.get(alamat, {kunci: isi}).status_code < 500, (kunci, isi)
+    for isi in ("2026-02-30", "9" * 5000, "a\x00b", "²"):
+        assert klien.get(alamat, dict.fromkeys(KUNCI_TANYA, isi)).status_code < 500, isi
 
 
 def _tidak_keluar(jawaban: Any) -> None:

@@ -83,7 +83,7 @@ def _dengan_tanda(kiriman: Kiriman, dunia: Dunia, tanda: str) -> dict[str, Any]:
 
 def _menyebut_siapa_dan_kapan(jawaban: Any, isi: dict[str, Any]) -> None:
     teks = jawaban.content.decode()
-    assert re.search(r"Sudah diubah (?!orang lain)\w+", teks), "tidak menyebut siapa"
+    assert re.search(r"(Sudah diubah|sudah diputuskan:) (?!orang lain)\w+", teks), "tidak menyebut siapa"
     assert re.search(r"\d{4}, \d{2}\.\d{2}", teks), "tidak menyebut kapan"
     hilang = [nama for nama, nilai in isi.items() if escape(nilai) not in teks]
     assert not hilang, f"isian hilang: {hilang}"
