@@ -153,7 +153,10 @@ class OrganisasiSQL:
         """Jabatan yang dipangku pegawai itu, dengan sifat apa pun."""
 
         def tanya(kunci: UUID) -> tuple[Jabatan, ...]:
-            dipangku = self._sumber.pemangku().filter(pegawai_id=kunci).values("jabatan_id")
+            # Masa jabatan dan unitnya sudah disaring di luar; menggabungkannya lagi di sini membuat basis data
+            # memeriksa semua pemangku (0,4 s pada 150 orang, kuadratis), bukan yang seorang ini.
+            semua = models.Pemangku.objects.filter(pemda_id=self._sumber.pemda_id, pegawai_id=kunci)
+            dipangku = semua.pada(self.per).order_by().values("jabatan_id")
             return self._ingat_jabatan(self._sumber.jabatan().filter(id__in=dipangku))
 
         return self._sekali("dari", pegawai, tanya)
