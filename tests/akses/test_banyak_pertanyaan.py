@@ -20,7 +20,6 @@ from tests.akses.tabel import BARIS, TETAP
 KALI = 10
 DIBACA = [b for b in BARIS if b.cara == "GET" and b.jawaban["kabid"] == 200]
 TERBANYAK = 40
-TERLAMA = 3.0  # detik di basis data untuk satu halaman: longgar bagi mesin yang sibuk, ketat bagi yang kuadratis
 PERAN = ("jf", "kabid", "sekda")
 TANPA_BARIS = ("peraturan:", "antarmuka:")  # isinya tidak dari tabel; cukup sekali
 
@@ -104,8 +103,6 @@ def pertanyaan(dunia: Dunia, peran: str) -> dict[str, int]:
         with CaptureQueriesContext(connection) as tercatat:
             assert klien.get(alamat).status_code == 200
         hasil[baris.nama] = len(tercatat)
-        detik = sum(float(satu["time"]) for satu in tercatat.captured_queries)
-        assert detik < TERLAMA, f"{baris.nama} sebagai {peran}: {detik:.1f} detik di basis data"
     return hasil
 
 
