@@ -27,11 +27,16 @@ _APLIKASI = [
     "organisasi",
     "jejak",
     "akun",
+    "latar",
     "alur",
     "perencanaan",
     "penugasan",
     "kegiatan",
+    "kepegawaian",
     "peraturan",
+    "impor",
+    "adopsi",
+    "platform",
     "meja",
     "antarmuka",
 ]
@@ -45,6 +50,7 @@ INSTALLED_APPS = [
     "django.contrib.postgres",
     "django_htmx",
     "csp",
+    "procrastinate.contrib.django",
     *(f"sistemkerja.{nama}" for nama in _APLIKASI),
 ]
 

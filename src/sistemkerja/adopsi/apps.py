@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class AdopsiConfig(AppConfig):
+    name = "sistemkerja.adopsi"
+    label = "adopsi"

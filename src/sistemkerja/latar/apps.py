@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class LatarConfig(AppConfig):
+    name = "sistemkerja.latar"
+    label = "latar"
