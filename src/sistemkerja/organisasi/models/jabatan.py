@@ -55,7 +55,8 @@ class Jabatan(IsiJabatan, Bermasa):
 class RincianJabatan(IsiJabatan, Bermasa):
     """Keadaan sebuah jabatan selama satu masa; menyambung seperti rincian unit (`organisasi.rincian.ubah_jabatan`)."""
 
-    jabatan = models.ForeignKey(Jabatan, models.PROTECT, related_name="rincian", db_index=False)
+    # Pemicu membuang rincian bersama jabatannya, seperti pada unit.
+    jabatan = models.ForeignKey(Jabatan, models.DO_NOTHING, related_name="rincian", db_index=False)
     unit = models.ForeignKey(UnitOrganisasi, models.PROTECT, related_name="rincian_jabatan", db_index=False)
     keputusan = models.ForeignKey(Keputusan, models.PROTECT, null=True, blank=True, related_name="+", db_index=False)
 

@@ -64,7 +64,8 @@ class RincianUnit(IsiUnit, Bermasa):
     `organisasi.rincian.ubah_unit`.
     """
 
-    unit = models.ForeignKey(UnitOrganisasi, models.PROTECT, related_name="rincian", db_index=False)
+    # Pemicu membuang rincian bersama unitnya (hanya yang belum mulai berlaku); Django tidak perlu menjaganya lagi.
+    unit = models.ForeignKey(UnitOrganisasi, models.DO_NOTHING, related_name="rincian", db_index=False)
     induk = models.ForeignKey(
         UnitOrganisasi, models.PROTECT, null=True, blank=True, related_name="rincian_anak", db_index=False
     )

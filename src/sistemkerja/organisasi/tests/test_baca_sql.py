@@ -64,11 +64,10 @@ def simpan(pemda: Pemda, isi: dict[str, Any]) -> list[UUID]:
         )
         for n, u in enumerate(isi["unit"])
     ]  # fmt: skip
-    UnitOrganisasi.objects.bulk_create(unit)
     for n, u in enumerate(isi["unit"]):
         if u["induk"] is not None and u["induk"] != n:
             unit[n].induk = unit[u["induk"]]
-    UnitOrganisasi.objects.bulk_update(unit, ["induk"])
+    UnitOrganisasi.objects.bulk_create(unit)  # sekaligus, supaya induk boleh melingkar
     jabatan = [
         Jabatan(pemda=pemda, unit=unit[u], kode=kode, nama=f"Jabatan {n}", jenjang="ahli_muda", masa=m)
         for n, (u, kode, m) in enumerate(isi["jabatan"])

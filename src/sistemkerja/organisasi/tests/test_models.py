@@ -9,7 +9,15 @@ from django.db import IntegrityError, connection, connections, transaction
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.db.utils import ProgrammingError
 
-from sistemkerja.organisasi.models import Jabatan, Pegawai, Pemangku, UnitOrganisasi
+from sistemkerja.organisasi.models import (
+    Jabatan,
+    Keputusan,
+    Pegawai,
+    Pemangku,
+    RincianJabatan,
+    RincianUnit,
+    UnitOrganisasi,
+)
 from sistemkerja.pemda.konteks import gunakan
 from sistemkerja.pemda.models import Pemda
 
@@ -19,6 +27,7 @@ def masa(sejak: date, sampai: date | None = None) -> DateRange:
 
 
 A, B, C = date(2024, 1, 1), date(2025, 1, 1), date(2026, 1, 1)
+NANTI = date(2199, 1, 1)
 
 
 @pytest.fixture
@@ -92,11 +101,37 @@ def test_ditutup_sebelum_mulai_ditolak(dinas: UnitOrganisasi) -> None:
         dinas.tutup(date(2023, 1, 1))
 
 
-@pytest.mark.parametrize("model", [UnitOrganisasi, Jabatan, Pegawai, Pemangku])
-def test_peran_web_tidak_dapat_menghapus(jabatan: Jabatan, orang: list[Pegawai], model: type[UnitOrganisasi]) -> None:
+@pytest.mark.parametrize("model", [UnitOrganisasi, Jabatan, Pemangku, RincianUnit, RincianJabatan])
+def test_yang_sudah_berlaku_tidak_dapat_dihapus(
+    jabatan: Jabatan, orang: list[Pegawai], model: type[UnitOrganisasi]
+) -> None:
+    """Basis data menyembunyikan baris yang sudah berlaku dari DELETE: tidak satu pun terhapus."""
+    pangku(jabatan, orang[0], "definitif", A)
+    ada = model.objects.count()
+    with connection.cursor() as kursor:
+        kursor.execute(f'DELETE FROM "{model._meta.db_table}"')
+        assert kursor.rowcount == 0
+    assert model.objects.count() == ada > 0
+
+
+@pytest.mark.parametrize("model", [Pegawai, Keputusan])
+def test_orang_dan_keputusan_tidak_dapat_dihapus(orang: list[Pegawai], model: type[Pegawai]) -> None:
     with pytest.raises(ProgrammingError, match="permission denied"), transaction.atomic():
         with connection.cursor() as kursor:
             kursor.execute(f'DELETE FROM "{model._meta.db_table}"')
+
+
+def test_yang_belum_berlaku_dapat_dibatalkan(jabatan: Jabatan, orang: list[Pegawai]) -> None:
+    """Mutasi dan unit bertanggal nanti masih boleh dibatalkan; rinciannya ikut, yang sudah berlaku tinggal."""
+    pangku(jabatan, orang[0], "definitif", A, NANTI)
+    mutasi = pangku(jabatan, orang[1], "definitif", NANTI)
+    unit = UnitOrganisasi.objects.create(
+        pemda=jabatan.pemda, kode="NANTI", nama="Nanti", jenis="dinas", masa=masa(NANTI)
+    )
+    mutasi.delete()
+    unit.delete()
+    assert [p.pegawai for p in Pemangku.objects.all()] == [orang[0]]
+    assert [r.nama for r in RincianUnit.objects.all()] == ["Dinas Kesehatan"]
 
 
 @pytest.mark.parametrize("model", [UnitOrganisasi, Jabatan, Pegawai, Pemangku])

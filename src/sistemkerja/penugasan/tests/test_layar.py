@@ -176,14 +176,15 @@ def test_pemda_dan_pd_lain_sama_dengan_tidak_ada(jambi: Layar, layar, butir: str
 
 @pytest.mark.dasar("bekasi-2024-18", "Pasal 79 ayat (3)")
 def test_jenjang_yang_tidak_diatur_tidak_dapat_ditunjuk(layar) -> None:
-    from sistemkerja.organisasi.models import Jabatan
+    from sistemkerja.organisasi.rincian import ubah_jabatan
+    from sistemkerja.organisasi.tanggal import hari_ini
 
     bekasi = layar("bekasi")
     camat, kasi = "Camat Babelan", "Kepala Seksi Pemberdayaan Masyarakat @ Kecamatan Babelan"
     with gunakan(bekasi.pemda):
         seksi = bekasi.jabatan(kasi).unit
         jf = seksi.jabatan.get(kode="")
-        Jabatan.objects.filter(pk=jf.pk).update(jenjang="ahli_muda")
+        ubah_jabatan(jf, hari_ini(bekasi.pemda), None, jenjang="ahli_muda")
     butir = bekasi.rumuskan(kasi, bekasi.bagi(camat, bekasi.buat_pk(camat, "Kecamatan Babelan"), 2, kasi), "individu")
     assert "Penugasannya tidak diatur di unit ini" in bekasi.buka(kasi, butir)
     ditolak = bekasi.kirim(kasi, f"{butir}susunan/", {"pelaksana": str(jf.pk)})
