@@ -1,0 +1,8 @@
+"""Tindakan kepegawaian dan penataan organisasi: apa yang diperintahkan sebuah keputusan, dan apa akibatnya.
+
+Yang berlaku pada suatu tanggal tetap dibaca dari baris bermasa di `organisasi`.
+"""
+
+from sistemkerja.kepegawaian.models.orang import JenisTindakan, TindakanPegawai
+
+__all__ = ["JenisTindakan", "TindakanPegawai"]
