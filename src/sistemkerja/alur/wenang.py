@@ -13,13 +13,13 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from sistemkerja.alur.mesin import Mesin
-from sistemkerja.aturan import kosakata
+from sistemkerja.aturan import kosakata, nasional
 from sistemkerja.aturan.baca import Peraturan
 from sistemkerja.aturan.bentuk import Cabang, Jawaban
 from sistemkerja.aturan.istilah import rangkai
 from sistemkerja.aturan.kedudukan import tanya_unit
 from sistemkerja.aturan.organisasi import Jabatan
-from sistemkerja.aturan.pejabat import TemuanPejabat, cari_pejabat, yang_bertindak
+from sistemkerja.aturan.pejabat import TemuanPejabat, cari_pejabat, pejabat_penilai, yang_bertindak
 from sistemkerja.organisasi.pelaku import JabatanDipangku, Pelaku
 from sistemkerja.pemda.galat import TidakBerwenang, TidakDiaturApp
 
@@ -149,7 +149,43 @@ def pastikan_wenang(pelaku: Pelaku, w: Wenang, apa: str) -> JabatanDipangku:
             siapa_bertindak(w),
             w.dasar,
         )
+    pastikan_dalam_mandat(w.mesin, dipangku, w.pertanyaan, apa)
     return dipangku
+
+
+def pastikan_dalam_mandat(m: Mesin, dipangku: JabatanDipangku, pertanyaan: str, apa: str) -> None:
+    """Plt. dan Plh. tidak melakukan yang dihalangi ketentuan nasional (`peraturan/nasional/plt_plh.yaml`).
+
+    Raises TidakBerwenang dengan dasarnya dan siapa yang dapat: pejabat definitifnya, atau atasan jabatan itu.
+    """
+    if dipangku.sifat == "definitif":
+        return
+    batas = nasional.batas_mandat()
+    perbuatan = nasional.perbuatan_pertanyaan(batas, pertanyaan)
+    if perbuatan is None:
+        return
+    jawaban = nasional.boleh_sebagai(batas, dipangku.sifat, perbuatan)
+    if jawaban.boleh or not jawaban.menghalangi:
+        return
+    siapa = yang_dapat_selain_mandat(m, dipangku.jabatan_id)
+    isi = {
+        "apa": apa,
+        "sebagai": dipangku.sebutan,
+        "kalimat": jawaban.kalimat,
+        "dasar": "; ".join(jawaban.dasar),
+        "siapa": siapa,
+    }
+    kalimat = _("Sebagai %(sebagai)s Anda tidak dapat %(apa)s. %(kalimat)s (%(dasar)s) Yang dapat: %(siapa)s.")
+    raise TidakBerwenang(kalimat % isi, siapa, jawaban.dasar)
+
+
+def yang_dapat_selain_mandat(m: Mesin, jabatan_id: UUID | str) -> str:
+    """Siapa yang dapat melakukan yang dihalangi bagi Plt./Plh.: pejabat definitifnya, atau atasan jabatan itu."""
+    jabatan = m.org.jabatan(str(jabatan_id))
+    definitif = next((p for p in m.org.pemangku(jabatan.id) if p.sifat == "definitif"), None)
+    if definitif is not None:
+        return f"{jabatan.nama} ({definitif.nama})"
+    return sebut_pejabat(m, pejabat_penilai(m.peraturan, m.org, jabatan).jabatan) or _("pejabat di atasnya")
 
 
 def siapa_bertindak(w: Wenang) -> str:

@@ -4,5 +4,6 @@ Yang berlaku pada suatu tanggal tetap dibaca dari baris bermasa di `organisasi`.
 """
 
 from sistemkerja.kepegawaian.models.orang import JenisTindakan, TindakanPegawai
+from sistemkerja.kepegawaian.models.unit import LangkahReorganisasi, PengalihanKerja, RencanaReorganisasi
 
-__all__ = ["JenisTindakan", "TindakanPegawai"]
+__all__ = ["JenisTindakan", "LangkahReorganisasi", "PengalihanKerja", "RencanaReorganisasi", "TindakanPegawai"]
