@@ -10,7 +10,7 @@ from django.db import DatabaseError, transaction
 from sistemkerja.jejak.bacaan import riwayat
 from sistemkerja.jejak.catat import catat
 from sistemkerja.jejak.models import Peristiwa, Segel, Tersegel
-from sistemkerja.jejak.segel import periksa, segel, segel_terakhir
+from sistemkerja.jejak.segel import periksa, segel, segel_terakhir, sidik_peristiwa, sidik_segel
 from sistemkerja.organisasi.pelaku import Pelaku
 from sistemkerja.pemda.konteks import gunakan
 from sistemkerja.pemda.kunci import uuid7
@@ -104,12 +104,13 @@ def test_rantai_tiap_pemda_sendiri(pemda_kediri, pemda_tetangga):
 
 RUSAK = {
     "kalimat-diubah": (
-        "UPDATE jejak_peristiwa SET kalimat = 'menolak tim' WHERE id = (SELECT id FROM jejak_peristiwa LIMIT 1)",
-        "segel 1 tidak cocok",
+        "UPDATE jejak_peristiwa SET kalimat = 'menolak tim' "
+        "WHERE id = (SELECT id FROM jejak_peristiwa ORDER BY pada, id LIMIT 1)",
+        "(tim_kerja.ditetapkan) berubah",
     ),
-    "waktu-diubah": ("UPDATE jejak_peristiwa SET pada = pada - interval '1 day'", "segel 1 tidak cocok"),
-    "pelaku-diganti": ("UPDATE jejak_peristiwa SET oleh = 'Budi'", "segel 1 tidak cocok"),
-    "dasar-diganti": ("UPDATE jejak_peristiwa SET dasar = '{Pasal 1}'", "segel 1 tidak cocok"),
+    "waktu-diubah": ("UPDATE jejak_peristiwa SET pada = pada - interval '1 day'", "(tim_kerja.ditetapkan) berubah"),
+    "pelaku-diganti": ("UPDATE jejak_peristiwa SET oleh = 'Budi'", "(tim_kerja.ditetapkan) berubah"),
+    "dasar-diganti": ("UPDATE jejak_peristiwa SET dasar = '{Pasal 1}'", "(tim_kerja.ditetapkan) berubah"),
     "peristiwa-dihapus": ("DELETE FROM jejak_tersegel WHERE urut = 1; DELETE FROM jejak_peristiwa", "yang ada"),
     "segel-dihapus": ("DELETE FROM jejak_segel WHERE nomor = 1", "segel 1 hilang"),
     "urutan-ditukar": (
@@ -133,6 +134,44 @@ def test_perubahan_di_belakang_layar_ditemukan(klaster_uji, db_sungguhan, perint
         koneksi.execute(perintah)
     hasil = periksa(kediri)
     assert any(temuan in satu for satu in hasil.temuan)
+
+
+def test_superuser_yang_menghitung_ulang_semua_sidik_tetap_ketahuan(klaster_uji, db_sungguhan):
+    """Everything in the database fits again; only the key that the database never saw does not."""
+    kediri = Pemda.objects.get(slug="kediri")
+    tulis(kediri, 2)
+    segel(kediri)
+    with klaster_uji.sambung(db_sungguhan) as koneksi:
+        koneksi.execute("SET session_replication_role = replica")
+        koneksi.execute("UPDATE jejak_peristiwa SET oleh = 'Budi'")
+    with gunakan(kediri):
+        semua = [a.peristiwa for a in Tersegel.objects.select_related("peristiwa").order_by("urut")]
+        baru, tiap = sidik_segel(1, "", semua), [(p.pk, sidik_peristiwa(p)) for p in semua]
+    with klaster_uji.sambung(db_sungguhan) as koneksi:
+        koneksi.execute("SET session_replication_role = replica")
+        koneksi.execute("UPDATE jejak_segel SET sidik = %s", [baru])
+        for kunci, sidik in tiap:
+            koneksi.execute("UPDATE jejak_tersegel SET sidik = %s WHERE peristiwa_id = %s", [sidik, kunci])
+    assert periksa(kediri).temuan == ("segel 1 tidak bertanda sah",)
+
+
+def test_ekor_yang_dipotong_diketahui_saksi(klaster_uji, db_sungguhan, settings, tmp_path):
+    """The newest seal goes with its events: the chain that is left fits itself, the witness remembers."""
+    settings.JEJAK_SAKSI = tmp_path / "saksi"
+    kediri = Pemda.objects.get(slug="kediri")
+    tulis(kediri, 4)
+    segel(kediri, banyak=2)
+    assert periksa(kediri).temuan == ()
+    with klaster_uji.sambung(db_sungguhan) as koneksi:
+        koneksi.execute("SET session_replication_role = replica")
+        for perintah in (
+            "DELETE FROM jejak_peristiwa p USING jejak_tersegel t JOIN jejak_segel s ON s.id = t.segel_id "
+            "WHERE t.peristiwa_id = p.id AND s.nomor = 2",
+            "DELETE FROM jejak_tersegel t USING jejak_segel s WHERE s.id = t.segel_id AND s.nomor = 2",
+            "DELETE FROM jejak_segel WHERE nomor = 2",
+        ):
+            koneksi.execute(perintah)
+    assert periksa(kediri).temuan == ("segel 2 dicatat saksi di luar basis data, tetapi tidak ada lagi",)
 
 
 def test_perintah_periksa(db, pemda_kediri, monkeypatch, capsys):

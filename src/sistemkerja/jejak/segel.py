@@ -1,7 +1,9 @@
 """Sealing history: each seal hashes a batch of events together with the seal before it.
 
-An event that was changed, removed or slipped into a sealed batch breaks the chain at its seal. Events are written
-without waiting for one another; only sealing is in turn. Events not sealed yet are protected by grant and trigger.
+An event that was changed, removed, moved or slipped into a sealed batch breaks the chain at its seal. Events are
+written without waiting for one another; only sealing is in turn. Events not sealed yet are protected by grant and
+trigger. Two guards lie outside the database, where its superuser does not reach: the key of the seals' `tanda`, and
+the witness (saksi.py), which remembers how far the chain had come.
 """
 
 from __future__ import annotations
@@ -12,13 +14,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC
 from itertools import islice
+from uuid import UUID
 
-from django.db import connections
+from django.conf import settings
+from django.db import connections, transaction
 from django.db.models import QuerySet
+from django.utils.crypto import constant_time_compare, salted_hmac
 
+from sistemkerja.jejak import saksi
 from sistemkerja.jejak.models import Peristiwa, Segel, Tersegel
 from sistemkerja.pemda.konteks import gunakan
 from sistemkerja.pemda.models import Pemda
+from sistemkerja.pemda.sel import sel_kini
 
 _BANYAK = 500
 
@@ -36,7 +43,7 @@ class Pemeriksaan:
 def segel(pemda: Pemda, banyak: int = _BANYAK) -> int:
     """Seal all events that are not sealed yet, in batches; the number of new seals."""
     with gunakan(pemda):
-        with connections["default"].cursor() as kursor:
+        with connections[sel_kini.get()].cursor() as kursor:
             kursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"segel {pemda.pk}"])
         terakhir = Segel.objects.order_by("-nomor").first()
         nomor, sebelum = (terakhir.nomor, terakhir.sidik) if terakhir else (0, "")
@@ -48,18 +55,22 @@ def segel(pemda: Pemda, banyak: int = _BANYAK) -> int:
 
 
 def periksa(pemda: Pemda) -> Pemeriksaan:
-    """Recompute the chain of a Pemda and name every seal that does not fit its events or its predecessor."""
+    """Recompute the chain of a Pemda; name every seal and event that does not fit, and a tail that was cut off."""
     temuan: list[str] = []
     nomor, sebelum, tersegel = 0, "", 0
+    diingat = saksi.baca(pemda.pk)
     with gunakan(pemda):
         for satu in Segel.objects.order_by("nomor").iterator(chunk_size=50):
             nomor += 1
             tersegel += satu.banyak
             temuan += _periksa_segel(satu, nomor, sebelum)
+            if diingat.pop(satu.nomor, satu.sidik) != satu.sidik:
+                temuan.append(f"segel {satu.nomor} bukan yang dicatat saksi di luar basis data")
             nomor, sebelum = satu.nomor, satu.sidik
         seluruhnya = Peristiwa.objects.count()
         belum = _belum_disegel().count()
         jumlah_segel = Segel.objects.count()
+    temuan += [f"segel {n} dicatat saksi di luar basis data, tetapi tidak ada lagi" for n in sorted(diingat)]
     if seluruhnya - belum != tersegel and not temuan:
         temuan.append(f"{tersegel} peristiwa disegel, {seluruhnya - belum} yang ada")
     return Pemeriksaan(jumlah_segel, seluruhnya, belum, tuple(temuan))
@@ -77,23 +88,40 @@ def _periksa_segel(satu: Segel, nomor: int, sebelum: str) -> list[str]:
         return [f"segel {nomor} hilang"]
     if satu.sebelum != sebelum:
         return [f"segel {nomor} tidak menyambung segel sebelumnya"]
-    kelompok = [a.peristiwa for a in satu.anggota.select_related("peristiwa").order_by("urut")]
-    if len(kelompok) != satu.banyak:
-        return [f"segel {nomor}: {satu.banyak} peristiwa disegel, {len(kelompok)} yang ada"]
-    if sidik_segel(nomor, sebelum, kelompok) != satu.sidik:
-        return [f"segel {nomor} tidak cocok dengan peristiwanya"]
+    if not constant_time_compare(satu.tanda, tanda(satu.pemda_id, nomor, satu.sidik)):
+        return [f"segel {nomor} tidak bertanda sah"]
+    anggota = list(satu.anggota.select_related("peristiwa").order_by("urut"))
+    berubah = [a.peristiwa for a in anggota if a.sidik and a.sidik != sidik_peristiwa(a.peristiwa)]
+    if berubah:
+        return [f"segel {nomor}: peristiwa {p.pk} ({p.peristiwa}) berubah" for p in berubah]
+    if len(anggota) != satu.banyak:
+        return [f"segel {nomor}: {satu.banyak} peristiwa disegel, {len(anggota)} yang ada"]
+    if sidik_segel(nomor, sebelum, [a.peristiwa for a in anggota]) != satu.sidik:
+        return [f"segel {nomor} tidak cocok dengan peristiwanya: berubah, atau bertukar urutan"]
     return []
+
+
+def tanda(pemda_id: UUID, nomor: int, sidik: str) -> str:
+    """Keyed hash of a seal; the key is the installation's (`SISTEMKERJA_KUNCI_JEJAK`, else its secret key)."""
+    isi = f"{pemda_id}\n{nomor}\n{sidik}"
+    return salted_hmac("sistemkerja.jejak.segel", isi, secret=settings.JEJAK_KUNCI, algorithm="sha256").hexdigest()
+
+
+def sidik_peristiwa(peristiwa: Peristiwa) -> str:
+    """Hash of one event, word for word."""
+    return hashlib.sha256(baris_peristiwa(peristiwa)).hexdigest()
 
 
 def sidik_segel(nomor: int, sebelum: str, kelompok: Iterable[Peristiwa]) -> str:
     """Hash of a batch: number, the seal before, and every event word for word."""
     jumlah = hashlib.sha256(f"{nomor}\n{sebelum}\n".encode())
     for peristiwa in kelompok:
-        jumlah.update(_baris(peristiwa))
+        jumlah.update(baris_peristiwa(peristiwa))
     return jumlah.hexdigest()
 
 
-def _baris(peristiwa: Peristiwa) -> bytes:
+def baris_peristiwa(peristiwa: Peristiwa) -> bytes:
+    """The event as it is hashed and exported: one line of JSON, keys in order."""
     isi = {
         "id": str(peristiwa.pk),
         "pemda": str(peristiwa.pemda_id),
@@ -108,6 +136,8 @@ def _baris(peristiwa: Peristiwa) -> bytes:
         "kalimat": peristiwa.kalimat,
         "isi": peristiwa.isi,
     }
+    if peristiwa.atas_nama:  # events from before this field keep their hash
+        isi["atas_nama"] = peristiwa.atas_nama
     return json.dumps(isi, sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
 
 
@@ -117,16 +147,20 @@ def _belum_disegel() -> QuerySet[Peristiwa]:
 
 
 def _tambah_segel(pemda: Pemda, nomor: int, sebelum: str, kelompok: list[Peristiwa]) -> Segel:
+    sidik = sidik_segel(nomor, sebelum, kelompok)
     satu = Segel.objects.create(
         pemda=pemda,
         nomor=nomor,
         banyak=len(kelompok),
         sebelum=sebelum,
-        sidik=sidik_segel(nomor, sebelum, kelompok),
+        sidik=sidik,
+        tanda=tanda(pemda.pk, nomor, sidik),
     )
     Tersegel.objects.bulk_create(
-        Tersegel(pemda=pemda, segel=satu, peristiwa=peristiwa, urut=urut) for urut, peristiwa in enumerate(kelompok)
+        Tersegel(pemda=pemda, segel=satu, peristiwa=peristiwa, urut=urut, sidik=sidik_peristiwa(peristiwa))
+        for urut, peristiwa in enumerate(kelompok)
     )
+    transaction.on_commit(lambda: saksi.catat(pemda.pk, nomor, sidik), using=sel_kini.get())
     return satu
 
 

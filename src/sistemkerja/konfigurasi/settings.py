@@ -139,6 +139,8 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 MEDIA_ROOT = DATA / "berkas"
+JEJAK_SAKSI: Path | None = DATA / "jejak"  # seals noted outside the database (jejak/saksi.py)
+JEJAK_KUNCI = os.environ.get("SISTEMKERJA_KUNCI_JEJAK") or SECRET_KEY  # of the seals; never in the database
 
 LANGUAGE_CODE = "id"
 LANGUAGES = [("id", "Bahasa Indonesia"), ("en", "English")]
