@@ -48,6 +48,8 @@ class Peraturan:
         self.catatan: dict[str, Catatan] = {}
         self.ketentuan: dict[str, Ketentuan] = {}
         self.simpanan: dict[Any, Any] = {}  # jawaban yang pernah dihitung; peraturan tidak berubah
+        self.tertulis: Peraturan = self  # peraturan itu sendiri, tanpa kebijakan Pemda di atasnya
+        self.kebijakan: dict[str, list[Aturan]] = {}  # pertanyaan -> kebijakan Pemda; lihat `kebijakan.py`
 
     @property
     def judul(self) -> str:

@@ -60,7 +60,11 @@ def bagian_unit(org: Organisasi, unit_id: str) -> tuple[str, ...]:
 def tanya_unit(peraturan: Peraturan, org: Organisasi, pertanyaan: str, unit_id: str, **lain: str) -> Jawaban:
     """Jawaban bagi unit yang nyata: bagian terdekat yang diatur yang dipakai; kunci yang pasti tidak menggantung."""
     dasar = {**keadaan_unit(peraturan, org, unit_id), **lain}
-    return _yang_pertama(peraturan, pertanyaan, dasar, bagian_unit(org, unit_id))
+    bagian = bagian_unit(org, unit_id)
+    jawaban = _yang_pertama(peraturan.tertulis, pertanyaan, dasar, bagian)
+    if jawaban.diatur or pertanyaan not in peraturan.kebijakan:
+        return jawaban
+    return _yang_pertama(peraturan, pertanyaan, dasar, bagian)  # peraturannya diam: kebijakan Pemda, bila ada
 
 
 def _yang_pertama(peraturan: Peraturan, pertanyaan: str, dasar: Mapping[str, str], bagian: tuple[str, ...]) -> Jawaban:
@@ -110,7 +114,14 @@ def keadaan_jabatan(
 
 
 def tanya_jabatan(peraturan: Peraturan, org: Organisasi, pertanyaan: str, jabatan: Jabatan) -> Jawaban:
-    """Jawaban tentang pemangku sebuah jabatan, misalnya `penilai`-nya."""
+    """Jawaban tentang pemangku sebuah jabatan, misalnya `penilai`-nya; kebijakan hanya bila peraturannya diam."""
+    jawaban = _tanya_jabatan(peraturan.tertulis, org, pertanyaan, jabatan)
+    if jawaban.diatur or pertanyaan not in peraturan.kebijakan:
+        return jawaban
+    return _tanya_jabatan(peraturan, org, pertanyaan, jabatan)
+
+
+def _tanya_jabatan(peraturan: Peraturan, org: Organisasi, pertanyaan: str, jabatan: Jabatan) -> Jawaban:
     terakhir: Jawaban | None = None
     for keadaan, bagian in keadaan_jabatan(peraturan, org, jabatan):
         jawaban = _yang_pertama(peraturan, pertanyaan, keadaan, bagian)

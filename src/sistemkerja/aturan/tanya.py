@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import product
 
 from sistemkerja.aturan import kosakata as k
 from sistemkerja.aturan.arti import artikan
@@ -36,9 +37,9 @@ def _jawab(peraturan: Peraturan, pertanyaan: str, keadaan: dict[str, str], asli:
     if pertanyaan == "berlaku":
         return _berlaku(peraturan, keadaan, asli)
     _pastikan_berlaku(peraturan, keadaan)
-    cabang = [
-        c for mentah in cabang_mentah(peraturan, pertanyaan, keadaan) for c in artikan(peraturan, mentah, keadaan)
-    ]
+    mentah = cabang_mentah(peraturan, pertanyaan, keadaan)
+    mentah += cabang_kebijakan(peraturan, pertanyaan, keadaan, mentah)
+    cabang = [c for satu in mentah for c in artikan(peraturan, satu, keadaan)]
     if cabang:
         return Jawaban(peraturan.id, pertanyaan, asli, tuple(cabang))
     dicari, catatan = _dicari_di(peraturan, pertanyaan, keadaan)
@@ -65,6 +66,29 @@ def cabang_mentah(peraturan: Peraturan, pertanyaan: str, keadaan: Mapping[str, s
             else:
                 del calon[kalah]
     return [c for c in calon.values() if not any(_di_dalam(c.bila, x) for x in c.kecuali)]
+
+
+def cabang_kebijakan(
+    peraturan: Peraturan, pertanyaan: str, keadaan: Mapping[str, str], tertulis: Sequence[Cabang]
+) -> list[Cabang]:
+    """Cabang dari kebijakan Pemda, hanya di tempat peraturannya diam: yang tertulis tidak pernah disentuh."""
+    hasil: list[Cabang] = []
+    for a in peraturan.kebijakan.get(pertanyaan, ()):
+        sisa = sisa_syarat(peraturan, a.bila, keadaan)
+        if sisa is None or (not sisa and (tertulis or any(not c.bila for c in hasil))):
+            continue
+        for bila in _yang_diam(peraturan, pertanyaan, keadaan, sisa):
+            hasil.append(Cabang(a.nilai, bila, (), a.sumber, a.dasar, (), a.id))
+    return hasil
+
+
+def _yang_diam(peraturan: Peraturan, pertanyaan: str, keadaan: Mapping[str, str], sisa: Syarat) -> list[Syarat]:
+    """Bagian `sisa` yang peraturannya diam; utuh bila seluruhnya diam."""
+    atom = [dict(zip(sisa, isi, strict=True)) for isi in product(*(sorted(v) for v in sisa.values()))]
+    diam = [satu for satu in atom if not cabang_mentah(peraturan, pertanyaan, {**keadaan, **satu})]
+    if len(diam) == len(atom):
+        return [sisa]
+    return [{q: frozenset([v]) for q, v in satu.items()} for satu in diam]
 
 
 def _di_dalam(bila: Syarat, kecuali: Syarat) -> bool:

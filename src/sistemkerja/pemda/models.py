@@ -67,3 +67,7 @@ class Adopsi(ModelPemda):
 
     def __str__(self) -> str:
         return f"{self.peraturan_id} sejak {self.sejak}"
+
+
+# Models of the same app, in a file of their own: found here by Django, and the tables refer to `ModelPemda` above.
+from sistemkerja.pemda.versi import DasarAdopsi, Kebijakan, VersiPeraturan  # noqa: E402, F401
