@@ -16,7 +16,7 @@ from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db.models import Model
 
-from sistemkerja.akun.models import Pengguna, PeranSistem
+from sistemkerja.akun.models import Pengguna
 from sistemkerja.alur.models import Tugas
 from sistemkerja.alur.wenang import wenang
 from sistemkerja.contoh.muat import muat
@@ -25,6 +25,7 @@ from sistemkerja.kegiatan import tindakan as kerja
 from sistemkerja.kegiatan.models import Berkas, Kegiatan
 from sistemkerja.kegiatan.tindakan.rencana import IsianRencana
 from sistemkerja.organisasi.models import Jabatan, Pegawai, UnitOrganisasi
+from sistemkerja.organisasi.peran_sistem import PeranSistem
 from sistemkerja.pemda.konteks import gunakan
 from sistemkerja.pemda.models import Pemda
 from sistemkerja.penugasan.models import SusunanPenugasan
@@ -222,7 +223,7 @@ class _Pembangun:
             "asisten": self.asisten,
             "lain": _kepala("DPMPTSP").pk,
             "sekda": _kepala("SETDA").pk,
-            "pengawas": Pengguna.objects.get(peran_sistem__contains=[PeranSistem.PENGAWAS_INTERNAL]).pk,
+            "pengawas": Pengguna.objects.pemegang(PeranSistem.PENGAWAS_INTERNAL, self.g.per).get().pk,
             "tanpa": Pengguna.objects.create(pemda=self.g.pemda, nip=tanpa.nip, nama=tanpa.nama, pegawai=tanpa).pk,
             "tanpa_pegawai": Pengguna.objects.create(pemda=self.g.pemda, nip="1", nama="Operator").pk,
         }

@@ -20,19 +20,20 @@ class NipBackend(BaseBackend):
     def authenticate(
         self, request: HttpRequest | None, pemda: Pemda | None = None, nip: str = "", sandi: str = "", **lain: Any
     ) -> Pengguna | None:
-        """The account, or None: unknown, inactive and wrong password are one answer and take the same time."""
+        """The account, or None: unknown, closed, left and wrong password are one answer and take the same time."""
         if pemda is None:
             return None
         with gunakan(pemda):
-            pengguna = Pengguna.objects.select_related("pemda").filter(nip=nip).first()
-            if pengguna is None or not pengguna.aktif:
+            pengguna = Pengguna.objects.select_related("pemda", "pegawai").filter(nip=nip).first()
+            if pengguna is None or not pengguna.boleh_masuk():
                 make_password(sandi)
                 return None
             return pengguna if pengguna.check_password(sandi) else None
 
     def get_user(self, user_id: Any) -> Pengguna | None:
-        """The account of a session; None when it was closed in the meantime."""
+        """The account of a session; None when it was closed, or its person left, in the meantime."""
         if pemda_kini() is None:
             return None
-        milik = Pengguna.objects.select_related("pemda", "pegawai")
-        return milik.filter(pk=user_id if isinstance(user_id, UUID) else UUID(str(user_id)), aktif=True).first()
+        milik = Pengguna.objects.dengan_peran().select_related("pemda", "pegawai")
+        pengguna = milik.filter(pk=user_id if isinstance(user_id, UUID) else UUID(str(user_id))).first()
+        return pengguna if pengguna is not None and pengguna.boleh_masuk() else None

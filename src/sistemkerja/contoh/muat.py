@@ -11,12 +11,13 @@ from typing import Any
 from django.contrib.auth.hashers import make_password
 from django.db import connections, transaction
 from django.db.backends.postgresql.psycopg_any import DateRange
+from django.utils import timezone
 
-from sistemkerja.akun.models import Pengguna, PeranSistem
+from sistemkerja.akun.models import PemberianPeran, Pengguna
 from sistemkerja.aturan.baca import Peraturan, baca_peraturan
 from sistemkerja.aturan.bentuk import PeraturanKeliru
 from sistemkerja.contoh.baris import Susunan
-from sistemkerja.contoh.susunan import SANDI_CONTOH, SLUG, susunan
+from sistemkerja.contoh.susunan import MENJABAT, SANDI_CONTOH, SLUG, susunan
 from sistemkerja.organisasi import models as org
 from sistemkerja.pemda.direktori import PEMILIK, pastikan_lima_pemda
 from sistemkerja.pemda.konteks import gunakan
@@ -123,18 +124,23 @@ def _organisasi(pemda: Pemda, isi: Susunan) -> None:
 
 def _akun(pemda: Pemda, isi: Susunan) -> None:
     sandi = make_password(SANDI_CONTOH)  # satu kali untuk semua: sandinya memang sama dan tertulis di layar
-    Pengguna.objects.bulk_create(
+    akun = [
         Pengguna(
             pemda=pemda, nip=p.orang.nip, nama=p.orang.nama, pegawai_id=p.id, password=sandi, aktif=bool(p.peran),
-            peran_sistem=[_peran_sistem(nama) for nama in p.peran_sistem],
+            diaktifkan=timezone.now(),
         )
         for p in isi.pegawai
+    ]  # fmt: skip
+    Pengguna.objects.bulk_create(akun)
+    PemberianPeran.objects.bulk_create(
+        PemberianPeran(
+            pemda=pemda, pengguna=pengguna, peran=peran, masa=DateRange(MENJABAT, None, "[)"), tanggal=MENJABAT,
+            nomor=f"800.1.3.3/{urut:03d}/{MENJABAT.year} (contoh)", diberikan_oleh=f"Kepala Daerah {pemda.nama}",
+        )
+        for urut, (pengguna, peran) in enumerate(
+            ((a, r) for a, p in zip(akun, isi.pegawai, strict=True) for r in p.peran_sistem), start=1
+        )
     )  # fmt: skip
-
-
-def _peran_sistem(nama: str) -> str:
-    """Kode peran menurut aplikasi akun; pengelola_sistem adalah pengelola aplikasi Pemda."""
-    return nama if nama in PeranSistem.values else PeranSistem.ADMIN_PEMDA
 
 
 def _pekerjaan(pemda: Pemda) -> None:

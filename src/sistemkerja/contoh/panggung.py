@@ -37,10 +37,7 @@ class Panggung:
         self.pemda, self.jam = pemda, jam
         self._organisasi: dict[int, Organisasi] = {}
         self._batas = _batas_masa(pemda)
-        self._pengguna = {
-            p: (pk, frozenset(peran or ()))
-            for p, pk, peran in Pengguna.objects.filter(pemda=pemda).values_list("pegawai_id", "pk", "peran_sistem")
-        }
+        self._pengguna = {p.pegawai_id: p for p in Pengguna.objects.filter(pemda=pemda).dengan_peran()}
 
     @property
     def per(self) -> date:
@@ -76,8 +73,9 @@ class Panggung:
             if p.pegawai == orang.pegawai
         ]
         dipangku.sort(key=lambda j: (_URUT_SIFAT[j.sifat], str(j.jabatan_id)))
-        pengguna, peran = self._pengguna[UUID(orang.pegawai)]
-        return Pelaku(pengguna, UUID(orang.pegawai), orang.nama, self.pemda, self.per, tuple(dipangku), peran)
+        akun = self._pengguna[UUID(orang.pegawai)]
+        peran = akun.peran_pada(self.per)
+        return Pelaku(akun.pk, UUID(orang.pegawai), orang.nama, self.pemda, self.per, tuple(dipangku), peran)
 
     def wakil(self, w: Wenang) -> Pelaku:
         """Seorang yang berwenang menurut aturan. Raises TidakAdaPelaku."""

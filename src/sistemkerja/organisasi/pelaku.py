@@ -77,7 +77,7 @@ def pelaku_dari(pengguna: Pengguna, per: date) -> Pelaku:
         pemda=pengguna.pemda,
         per=per,
         jabatan=jabatan_dipangku(pengguna.pemda_id, pengguna.pegawai_id, per) if pengguna.pegawai_id else (),
-        peran_sistem=frozenset(pengguna.peran_sistem or ()),
+        peran_sistem=pengguna.peran_pada(per),
     )
 
 
@@ -86,8 +86,8 @@ def jabatan_dipangku(pemda_id: UUID, pegawai_id: UUID, per: date) -> tuple[Jabat
     baris = (
         Pemangku.objects.filter(pemda_id=pemda_id, pegawai_id=pegawai_id)
         .pada(per)
-        .filter(jabatan__masa__contains=per, jabatan__unit__masa__contains=per)
-        .values_list("jabatan_id", "jabatan__kode", "jabatan__nama", "jabatan__jenjang", "jabatan__unit_id", "sifat")
+        .filter(jabatan__rincian__masa__contains=per, jabatan__rincian__unit__masa__contains=per)
+        .values_list("jabatan_id", *(f"jabatan__rincian__{m}" for m in ("kode", "nama", "jenjang", "unit_id")), "sifat")
     )
     dipangku = [JabatanDipangku(*b) for b in baris]
     return tuple(sorted(dipangku, key=lambda j: (_URUT_SIFAT[j.sifat], str(j.jabatan_id))))

@@ -62,7 +62,7 @@ def test_yang_melihat_seluruh_pemda(m: Mesin, kode: str, di: str) -> None:
 
 
 def test_pengawas_internal_melihat_semua(m: Mesin) -> None:
-    pengawas = pelaku_dari(Pengguna.objects.get(peran_sistem__contains=["pengawas_internal"]), KINI)
+    pengawas = pelaku_dari(Pengguna.objects.pemegang("pengawas_internal", KINI).get(), KINI)
     assert unit_tampak(pengawas, m) is None
 
 

@@ -18,7 +18,7 @@ KINI = date(2026, 11, 23)
 
 def pengguna_dengan(sifat: str) -> tuple[Pengguna, Pemangku]:
     pemangku = Pemangku.objects.pada(KINI).filter(sifat=sifat).select_related("jabatan").first()
-    pengguna = Pengguna.objects.select_related("pegawai", "pemda").get(pegawai_id=pemangku.pegawai_id)
+    pengguna = Pengguna.objects.dengan_peran().select_related("pegawai", "pemda").get(pegawai_id=pemangku.pegawai_id)
     return pengguna, pemangku
 
 
@@ -41,11 +41,18 @@ def test_sebelum_ditunjuk_ia_belum_memangku(contoh_kediri: Pemda) -> None:
 
 
 def test_akun_tanpa_pegawai_tidak_memangku_apa_apa(contoh_kediri: Pemda) -> None:
-    pengguna = Pengguna(pemda=contoh_kediri, nip="000", nama="Petugas", peran_sistem=["pengawas_internal"])
-    pelaku = pelaku_dari(pengguna, KINI)
+    Pengguna.objects.create(pemda=contoh_kediri, nip="000", nama="Petugas")
+    pelaku = pelaku_dari(Pengguna.objects.dengan_peran().get(nip="000"), KINI)
     assert pelaku.jabatan == ()
     assert pelaku.jabatan_utama is None
-    assert (pelaku.nama, pelaku.peran_sistem) == ("Petugas", frozenset({"pengawas_internal"}))
+    assert (pelaku.nama, pelaku.peran_sistem) == ("Petugas", frozenset())
+
+
+def test_peran_sistem_menurut_masanya(contoh_kediri: Pemda) -> None:
+    pengguna = Pengguna.objects.dengan_peran().pemegang("pengawas_internal", KINI).get()
+    assert pelaku_dari(pengguna, KINI).peran_sistem == frozenset({"pengawas_internal"})
+    assert pelaku_dari(pengguna, date(2021, 12, 31)).peran_sistem == frozenset()
+    assert pelaku_dari(Pengguna.objects.get(pk=pengguna.pk), KINI).peran_sistem == frozenset({"pengawas_internal"})
 
 
 def test_satu_pertanyaan(contoh_kediri: Pemda) -> None:
