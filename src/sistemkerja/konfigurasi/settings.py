@@ -35,6 +35,7 @@ _APLIKASI = [
     "kepegawaian",
     "peraturan",
     "impor",
+    "ekspor",
     "adopsi",
     "platform",
     "meja",

@@ -13,6 +13,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("organisasi/", include("sistemkerja.organisasi.urls")),
     path("kepegawaian/", include("sistemkerja.kepegawaian.urls")),
     path("impor/", include("sistemkerja.impor.urls")),
+    path("ekspor/", include("sistemkerja.ekspor.urls")),
     path("adopsi/", include("sistemkerja.adopsi.urls")),
     path("latar/", include("sistemkerja.latar.urls")),
     path("platform/", include("sistemkerja.platform.urls")),

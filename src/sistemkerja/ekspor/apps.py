@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class EksporConfig(AppConfig):
+    name = "sistemkerja.ekspor"
+    label = "ekspor"
