@@ -18,33 +18,41 @@ from sistemkerja.pemda.sel import sel_kini
 
 SELURUH_PEMDA = frozenset({"kepala_daerah", "sekretaris_daerah", "asisten"})
 
-# Perangkat Daerah terdekat ke atas dari unit-unit jabatan pelaku; naik berhenti di PD pertama, lingkaran diputus.
-_PD_PELAKU = """
-naik (id, induk_id, adalah_pd, jejak) AS (
-    SELECT id, induk_id, adalah_pd, ARRAY[id] FROM organisasi_unitorganisasi
-    WHERE pemda_id = %(pemda)s AND id = ANY (%(milik)s::uuid[])
-  UNION ALL
-    SELECT u.id, u.induk_id, u.adalah_pd, n.jejak || u.id
-    FROM organisasi_unitorganisasi u JOIN naik n ON u.id = n.induk_id
-    WHERE u.pemda_id = %(pemda)s AND NOT n.adalah_pd AND NOT u.id = ANY (n.jejak)
-)
+# Letak sebuah unit pada tanggal yang diminta; unit yang belum atau tidak lagi berlaku menurut letaknya pada hari yang
+# terdekat, supaya pekerjaan pada unit yang sudah ditutup tetap terbaca oleh PD-nya.
+_LETAK = """
+u.pemda_id = %(pemda)s AND r.pemda_id = u.pemda_id AND r.unit_id = u.id
+    AND r.masa @> LEAST(GREATEST(%(per)s::date, lower(u.masa)), upper(u.masa) - 1)
 """
-# Tanpa menyaring masa: pekerjaan pada unit yang sudah ditutup tetap terbaca oleh PD-nya.
+# Perangkat Daerah terdekat ke atas dari unit-unit jabatan pelaku; naik berhenti di PD pertama, lingkaran diputus.
+_PD_PELAKU = f"""
+naik (id, induk_id, adalah_pd, jejak) AS (
+    SELECT u.id, r.induk_id, r.adalah_pd, ARRAY[u.id] FROM organisasi_unitorganisasi u, organisasi_rincianunit r
+    WHERE u.id = ANY (%(milik)s::uuid[]) AND {_LETAK}
+  UNION ALL
+    SELECT u.id, r.induk_id, r.adalah_pd, n.jejak || u.id
+    FROM naik n JOIN organisasi_unitorganisasi u ON u.id = n.induk_id, organisasi_rincianunit r
+    WHERE NOT n.adalah_pd AND NOT u.id = ANY (n.jejak) AND {_LETAK}
+)
+"""  # noqa: S608  hanya menyatukan potongan tetap
 _UNIT_TAMPAK = f"""
 WITH RECURSIVE {_PD_PELAKU}, turun (id, jejak) AS (
     SELECT DISTINCT id, ARRAY[id] FROM naik WHERE adalah_pd
   UNION ALL
-    SELECT u.id, t.jejak || u.id FROM organisasi_unitorganisasi u JOIN turun t ON u.induk_id = t.id
-    WHERE u.pemda_id = %(pemda)s AND NOT u.id = ANY (t.jejak)
+    SELECT u.id, t.jejak || u.id
+    FROM turun t JOIN organisasi_rincianunit r ON r.induk_id = t.id, organisasi_unitorganisasi u
+    WHERE NOT u.id = ANY (t.jejak) AND {_LETAK}
 )
 SELECT DISTINCT id FROM turun
 """  # noqa: S608  hanya menyatukan potongan tetap
 _DI_GARIS = f"""
 WITH RECURSIVE {_PD_PELAKU}, garis (id, induk_id, jejak) AS (
-    SELECT id, induk_id, ARRAY[id] FROM organisasi_unitorganisasi WHERE pemda_id = %(pemda)s AND id = %(unit)s
+    SELECT u.id, r.induk_id, ARRAY[u.id] FROM organisasi_unitorganisasi u, organisasi_rincianunit r
+    WHERE u.id = %(unit)s AND {_LETAK}
   UNION ALL
-    SELECT u.id, u.induk_id, g.jejak || u.id FROM organisasi_unitorganisasi u JOIN garis g ON u.id = g.induk_id
-    WHERE u.pemda_id = %(pemda)s AND NOT u.id = ANY (g.jejak)
+    SELECT u.id, r.induk_id, g.jejak || u.id
+    FROM garis g JOIN organisasi_unitorganisasi u ON u.id = g.induk_id, organisasi_rincianunit r
+    WHERE NOT u.id = ANY (g.jejak) AND {_LETAK}
 )
 SELECT EXISTS (SELECT 1 FROM garis WHERE %(semua)s OR id IN (SELECT id FROM naik WHERE adalah_pd))
 """  # noqa: S608  hanya menyatukan potongan tetap
@@ -64,14 +72,14 @@ def unit_tampak(pelaku: Pelaku, m: Mesin) -> set[UUID] | None:
     """
     if lihat_seluruh_pemda(pelaku):
         return None
-    return {id_ for (id_,) in _sql(_UNIT_TAMPAK, pemda=m.pemda.pk, milik=_unit_jabatan(pelaku))}
+    return {id_ for (id_,) in _sql(_UNIT_TAMPAK, pemda=m.pemda.pk, per=m.per, milik=_unit_jabatan(pelaku))}
 
 
 def boleh_lihat(pelaku: Pelaku, unit_id: UUID | str, m: Mesin) -> bool:
     """Apakah pelaku boleh melihat pekerjaan unit ini. Satu pertanyaan; unit yang tidak ada: tidak."""
     semua = lihat_seluruh_pemda(pelaku)
     milik = _unit_jabatan(pelaku)
-    return bool(_sql(_DI_GARIS, pemda=m.pemda.pk, milik=milik, unit=str(unit_id), semua=semua)[0][0])
+    return bool(_sql(_DI_GARIS, pemda=m.pemda.pk, per=m.per, milik=milik, unit=str(unit_id), semua=semua)[0][0])
 
 
 def _unit_jabatan(pelaku: Pelaku) -> list[str]:

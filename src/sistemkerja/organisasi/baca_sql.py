@@ -1,7 +1,8 @@
 """Organisasi sebuah Pemda pada satu tanggal, dibaca dari basis data untuk mesin aturan.
 
 Dua wujud dengan jawaban yang sama (dijaga uji sifat): `OrganisasiSQL` bertanya seperlunya, `muat_memori` membaca sekali
-seluruhnya. Sebuah jabatan ada bila masanya dan masa unitnya mencakup tanggal itu; pemangku ada bila jabatannya ada.
+seluruhnya. Isi unit dan jabatan dibaca dari rinciannya pada tanggal itu, bukan dari bayangannya hari ini. Sebuah
+jabatan ada bila masanya dan masa unitnya hari itu mencakup tanggal itu; pemangku ada bila jabatannya ada.
 """
 
 from __future__ import annotations
@@ -16,21 +17,22 @@ from django.db.models import QuerySet
 from sistemkerja.aturan.organisasi import Jabatan, OrganisasiMemori, Pemangku, Unit
 from sistemkerja.organisasi import models
 
-_MEDAN_UNIT = ("id", "nama", "jenis", "kode_pd", "induk_id", "adalah_pd", "tipe", "bagian", "induk__masa")
-_MEDAN_JABATAN = ("id", "nama", "kode", "jenjang", "unit_id", "pimpinan", "asisten")
+_MEDAN_UNIT = ("unit_id", "nama", "jenis", "kode_pd", "induk_id", "adalah_pd", "tipe", "bagian", "induk__masa")
+_MEDAN_JABATAN = ("jabatan_id", "nama", "kode", "jenjang", "unit_id", "pimpinan", "asisten")
 _MEDAN_PEMANGKU = ("jabatan_id", "pegawai_id", "pegawai__nama", "sifat")
 _URUT_SIFAT = {"definitif": 0, "plt": 1, "plh": 2}
 
 # Naik dari satu unit sampai puncak dalam satu pertanyaan; lingkaran induk diputus seperti pada wujud di memori.
 _GARIS = """
 WITH RECURSIVE garis (id, nama, jenis, kode_pd, induk_id, adalah_pd, tipe, bagian, tingkat, jejak) AS (
-    SELECT id, nama, jenis, kode_pd, induk_id, adalah_pd, tipe, bagian, 0, ARRAY[id]
-    FROM organisasi_unitorganisasi
-    WHERE pemda_id = %(pemda)s AND id = %(unit)s AND masa @> %(per)s::date
+    SELECT unit_id, nama, jenis, kode_pd, induk_id, adalah_pd, tipe, bagian, 0, ARRAY[unit_id]
+    FROM organisasi_rincianunit
+    WHERE pemda_id = %(pemda)s AND unit_id = %(unit)s AND masa @> %(per)s::date
   UNION ALL
-    SELECT u.id, u.nama, u.jenis, u.kode_pd, u.induk_id, u.adalah_pd, u.tipe, u.bagian, g.tingkat + 1, g.jejak || u.id
-    FROM organisasi_unitorganisasi u JOIN garis g ON u.id = g.induk_id
-    WHERE u.pemda_id = %(pemda)s AND u.masa @> %(per)s::date AND NOT u.id = ANY (g.jejak)
+    SELECT u.unit_id, u.nama, u.jenis, u.kode_pd, u.induk_id, u.adalah_pd, u.tipe, u.bagian, g.tingkat + 1,
+           g.jejak || u.unit_id
+    FROM organisasi_rincianunit u JOIN garis g ON u.unit_id = g.induk_id
+    WHERE u.pemda_id = %(pemda)s AND u.masa @> %(per)s::date AND NOT u.unit_id = ANY (g.jejak)
 )
 SELECT id, nama, jenis, kode_pd, induk_id, adalah_pd, tipe, bagian, tingkat FROM garis ORDER BY tingkat
 """
@@ -67,18 +69,18 @@ class _Sumber:
         self.pemda_id, self.per = pemda_id, per
 
     def unit(self) -> QuerySet[Any, Any]:
-        baris = models.UnitOrganisasi.objects.filter(pemda_id=self.pemda_id).pada(self.per)
-        return baris.order_by("id").values_list(*_MEDAN_UNIT)
+        baris = models.RincianUnit.objects.filter(pemda_id=self.pemda_id).pada(self.per)
+        return baris.order_by("unit_id").values_list(*_MEDAN_UNIT)
 
     def jabatan(self) -> QuerySet[Any, Any]:
-        baris = models.Jabatan.objects.filter(pemda_id=self.pemda_id, unit__masa__contains=self.per)
-        return baris.pada(self.per).order_by("id").values_list(*_MEDAN_JABATAN)
+        baris = models.RincianJabatan.objects.filter(pemda_id=self.pemda_id, unit__masa__contains=self.per)
+        return baris.pada(self.per).order_by("jabatan_id").values_list(*_MEDAN_JABATAN)
 
     def pemangku(self) -> QuerySet[Any, Any]:
         baris = models.Pemangku.objects.filter(
             pemda_id=self.pemda_id,
-            jabatan__masa__contains=self.per,
-            jabatan__unit__masa__contains=self.per,
+            jabatan__rincian__masa__contains=self.per,
+            jabatan__rincian__unit__masa__contains=self.per,
         )
         return baris.pada(self.per).order_by().values_list(*_MEDAN_PEMANGKU)
 
@@ -99,13 +101,13 @@ class OrganisasiSQL:
     def unit(self, id: str) -> Unit:
         """Unit ber-id itu pada tanggal ini; KeyError bila tidak ada."""
         if id not in self._unit:
-            self._ingat_unit(self._sumber.unit().filter(id=self._kunci(id)))
+            self._ingat_unit(self._sumber.unit().filter(unit_id=self._kunci(id)))
         return self._unit[id]
 
     def jabatan(self, id: str) -> Jabatan:
         """Jabatan ber-id itu pada tanggal ini; KeyError bila tidak ada."""
         if id not in self._jabatan:
-            self._ingat_jabatan(self._sumber.jabatan().filter(id=self._kunci(id)))
+            self._ingat_jabatan(self._sumber.jabatan().filter(jabatan_id=self._kunci(id)))
         return self._jabatan[id]
 
     def garis_unit(self, id: str) -> tuple[Unit, ...]:
@@ -157,7 +159,7 @@ class OrganisasiSQL:
             # memeriksa semua pemangku (0,4 s pada 150 orang, kuadratis), bukan yang seorang ini.
             semua = models.Pemangku.objects.filter(pemda_id=self._sumber.pemda_id, pegawai_id=kunci)
             dipangku = semua.pada(self.per).order_by().values("jabatan_id")
-            return self._ingat_jabatan(self._sumber.jabatan().filter(id__in=dipangku))
+            return self._ingat_jabatan(self._sumber.jabatan().filter(jabatan_id__in=dipangku))
 
         return self._sekali("dari", pegawai, tanya)
 

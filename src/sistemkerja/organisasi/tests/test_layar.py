@@ -53,7 +53,7 @@ def test_riwayat_jabatan_dan_pegawai(contoh_kediri: Pemda) -> None:
 
 def test_jumlah_pertanyaan_tetap(contoh_kediri: Pemda, dinkes: UnitOrganisasi) -> None:
     kecil = UnitOrganisasi.objects.get(kode="BPBD")
-    for baca, batas in ((bacaan.halaman_unit, 6), (bacaan.struktur, 4)):
+    for baca, batas in ((bacaan.halaman_unit, 7), (bacaan.struktur, 3)):
         jumlah = []
         for unit in (dinkes, kecil):
             with CaptureQueriesContext(connection) as pertanyaan:
