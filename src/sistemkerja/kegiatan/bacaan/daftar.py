@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -86,6 +86,14 @@ def daftar(pelaku: Pelaku, m: Mesin, s: Saringan, halaman: str | int = 1) -> Pag
     hal = Paginator(semua.prefetch_related(_ORANG), SEHALAMAN).get_page(halaman)
     hal.object_list = baris(list(hal.object_list), m)  # type: ignore[assignment]
     return hal
+
+
+def daftar_penuh(pelaku: Pelaku, m: Mesin, s: Saringan, sekali: int = 500) -> Iterator[BarisKegiatan]:
+    """Seluruh kegiatan yang tersaring, sekelompok demi sekelompok: untuk lembar kerja."""
+    semua = _saring(tampak(pelaku, m), pelaku, s).select_related("unit").order_by(_SELESAI, "batas", "id")
+    kelompok = Paginator(semua.prefetch_related(_ORANG), sekali)
+    for nomor in kelompok.page_range:
+        yield from baris(list(kelompok.page(nomor).object_list), m)
 
 
 def _saring(semua: QuerySet[Kegiatan], pelaku: Pelaku, s: Saringan) -> QuerySet[Kegiatan]:

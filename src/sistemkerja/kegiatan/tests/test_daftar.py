@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
+from io import BytesIO
+from typing import Any
 
 import pytest
 from django.db import connection
+from django.http import HttpResponse
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from openpyxl import load_workbook
 
 from sistemkerja.kegiatan.models import Kegiatan
 from sistemkerja.kegiatan.tests.conftest import Panggung
@@ -118,3 +122,15 @@ def test_pekerjaan_saya_dan_kemajuan_satu_ketukan(kediri: Panggung, isi: dict[st
     assert "Catat kemajuan" in halaman and f"/kegiatan/{isi['kontak'].pk}/kemajuan/" in halaman
     kosong = kediri.berkode("kepala_pd", "DISDIK").get("/kegiatan/saya/").content.decode()
     assert "Tidak ada yang harus Anda kerjakan" in kosong
+
+
+def test_daftar_sebagai_lembar_kerja_sebagaimana_tersaring(kediri: Panggung, isi: dict[str, Kegiatan]) -> None:
+    klien = kediri.berkode("kepala_pd", "DINKES")
+    baris = lembar_dari(klien.get("/kegiatan/?lembar=xlsx&q=kontak"))
+    assert [b[0] for b in baris] == ["Kegiatan", "Kontak erat"]
+    assert {b[0] for b in lembar_dari(klien.get("/kegiatan/?lembar=xlsx"))} == {"Kegiatan", *_judul(klien)}
+
+
+def lembar_dari(jawaban: HttpResponse) -> list[tuple[Any, ...]]:
+    assert jawaban.status_code == 200 and ".xlsx" in jawaban["Content-Disposition"]
+    return list(load_workbook(BytesIO(jawaban.content)).active.iter_rows(values_only=True))

@@ -8,12 +8,29 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 from django.views.decorators.http import require_safe
 
 from sistemkerja.alur.mesin import mesin
+from sistemkerja.antarmuka import lembar
 from sistemkerja.kegiatan.bacaan import daftar as bacaan
 from sistemkerja.kegiatan.forms import KemajuanForm, SaringanForm
 from sistemkerja.organisasi.pelaku import PelakuRequest
+
+_KOLOM = (
+    lembar.Kolom(_lazy("Kegiatan"), 50),
+    lembar.Kolom(_lazy("Unit"), 40),
+    lembar.Kolom(_lazy("Keadaan")),
+    lembar.Kolom(_lazy("Pelaksana"), 50),
+    lembar.Kolom(_lazy("Menunggu"), 40),
+    lembar.Kolom(_lazy("Batas"), 12),
+    lembar.Kolom(_lazy("Kemajuan (%)"), 14),
+)
+
+
+def _sebaris(b: bacaan.BarisKegiatan) -> tuple[Any, ...]:
+    k, orang = b.kegiatan, "; ".join(str(p.pegawai) for p in b.orang)
+    return k.judul, k.unit.nama, k.get_keadaan_display(), orang, b.menunggu, k.batas, k.persen
 
 
 @require_safe
@@ -23,6 +40,9 @@ def daftar(request: PelakuRequest) -> HttpResponse:
     form = SaringanForm(request.GET, unit=bacaan.pilihan_unit(request.pelaku, m))
     isi = form.cleaned_data if form.is_valid() else {}
     saringan = bacaan.Saringan(**{**isi, "unit": UUID(isi["unit"]) if isi.get("unit") else None})
+    if lembar.minta_lembar(request):
+        semua = bacaan.daftar_penuh(request.pelaku, m, saringan)
+        return lembar.jawab_lembar(_("Kegiatan"), _KOLOM, (_sebaris(b) for b in semua))
     halaman = bacaan.daftar(request.pelaku, m, saringan, request.GET.get("page", 1))
     kueri = request.GET.copy()
     kueri.pop("page", None)
@@ -32,6 +52,7 @@ def daftar(request: PelakuRequest) -> HttpResponse:
         "halaman": halaman,
         "kueri": f"{kueri.urlencode()}&" if kueri else "",
         "tersaring": any(isi.values()),
+        "kueri_lembar": lembar.kueri_lembar(request),
     }
     return render(request, "kegiatan/daftar.html", context)
 
