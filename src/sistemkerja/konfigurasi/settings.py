@@ -100,6 +100,31 @@ AUTH_USER_MODEL = "akun.Pengguna"
 AUTHENTICATION_BACKENDS = ["sistemkerja.akun.backends.NipBackend"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 SILENCED_SYSTEM_CHECKS = ["auth.W004"]  # a NIP is unique within its Pemda
+_SYARAT_SANDI = "django.contrib.auth.password_validation."
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": _SYARAT_SANDI + "MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
+    {"NAME": _SYARAT_SANDI + "CommonPasswordValidator"},
+    {"NAME": _SYARAT_SANDI + "NumericPasswordValidator"},
+    {
+        "NAME": _SYARAT_SANDI + "UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ("nip", "nama", "surel")},
+    },
+]
+# With its own database server it is in earnest: those who sign and those who administer need a second factor, and a
+# sign-in service is never asked over plain http. The trial with the embedded database stays usable with a password.
+SUNGGUHAN = "DATABASE_URL" in os.environ
+WAJIB_DUA_FAKTOR = os.environ.get("SISTEMKERJA_WAJIB_DUA_FAKTOR", "1" if SUNGGUHAN else "0") == "1"
+SSO_LOOPBACK = not SUNGGUHAN
+
+# Without a mail server nobody is offered a way by e-mail.
+EMAIL_HOST = os.environ.get("SISTEMKERJA_SMTP", "")
+EMAIL_PORT = int(os.environ.get("SISTEMKERJA_SMTP_PORT", "587"))
+EMAIL_HOST_USER = os.environ.get("SISTEMKERJA_SMTP_AKUN", "")
+EMAIL_HOST_PASSWORD = os.environ.get("SISTEMKERJA_SMTP_SANDI", "")
+EMAIL_USE_TLS = os.environ.get("SISTEMKERJA_SMTP_TLS", "1") == "1"
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = os.environ.get("SISTEMKERJA_SUREL_DARI", EMAIL_HOST_USER)
+SUREL_TERSEDIA = bool(EMAIL_HOST)
 LOGIN_URL = "akun:masuk"
 LOGIN_REDIRECT_URL = "/"
 
