@@ -165,6 +165,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 MEDIA_ROOT = DATA / "berkas"
+SEGARKAN_HARIAN = True  # the first request of a day lets dated changes take effect in titles (organisasi/segar.py)
 JEJAK_SAKSI: Path | None = DATA / "jejak"  # seals noted outside the database (jejak/saksi.py)
 JEJAK_KUNCI = os.environ.get("SISTEMKERJA_KUNCI_JEJAK") or SECRET_KEY  # of the seals; never in the database
 
