@@ -98,6 +98,39 @@ def anak(pid: int) -> list[int]:
     return [int(satu) for satu in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
 
 
+def pekerja_latar(pid: int) -> int:
+    """Process that does the background jobs; 0 while there is none."""
+    for satu in anak(pid):
+        with contextlib.suppress(OSError):
+            if b"\0pekerja\0" in Path(f"/proc/{satu}/cmdline").read_bytes():
+                return satu
+    return 0
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="membaca /proc")
+def test_pekerja_latar_ikut_mulai_dan_ikut_berhenti(jalan):
+    satu = jalan()
+    assert satu.siap()
+    assert satu.tunggu(lambda: pekerja_latar(satu.proses.pid) > 0)
+    pekerja = pekerja_latar(satu.proses.pid)
+    assert satu.henti()[0] == 0
+    assert not Path(f"/proc/{pekerja}").exists()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="membaca /proc")
+def test_pekerja_latar_mati_bersama_induk_yang_dibunuh(jalan):
+    satu = jalan()
+    assert satu.siap()
+    assert satu.tunggu(lambda: pekerja_latar(satu.proses.pid) > 0)
+    pekerja = pekerja_latar(satu.proses.pid)
+    satu.henti(signal.SIGKILL)
+    batas = time.monotonic() + 30
+    while Path(f"/proc/{pekerja}").exists() and time.monotonic() < batas:
+        time.sleep(0.1)
+    assert not Path(f"/proc/{pekerja}").exists()
+    assert jalan(port=satu.port).siap()  # and its database is taken over
+
+
 def test_mulai_henti_mulai_lagi(folder, jalan):
     pertama = jalan()
     assert pertama.siap()
@@ -151,7 +184,7 @@ def test_kill_9_pada_induk_lalu_mulai_lagi_di_port_yang_sama(folder, jalan):
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="membaca /proc")
-@pytest.mark.parametrize("siapa", ["peladen web", "pekerja web", "basis data"])
+@pytest.mark.parametrize("siapa", ["peladen web", "pekerja web", "pekerja latar", "basis data"])
 def test_kill_9_pada_salah_satu_bagian_sembuh_sendiri(folder, jalan, siapa):
     satu = jalan()
     assert satu.siap()
@@ -159,12 +192,14 @@ def test_kill_9_pada_salah_satu_bagian_sembuh_sendiri(folder, jalan, siapa):
     korban = {
         "peladen web": web,
         "pekerja web": max(anak(web)),
+        "pekerja latar": pekerja_latar(satu.proses.pid),
         "basis data": peladen_basisdata(folder / "data"),
     }[siapa]
     os.kill(korban, signal.SIGKILL)
     time.sleep(1.2)
     assert satu.siap()
     assert all(satu.status() == 200 for _ in range(20))
+    assert satu.tunggu(lambda: pekerja_latar(satu.proses.pid) not in (0, korban if siapa == "pekerja latar" else 0))
     assert satu.henti()[0] == 0
 
 

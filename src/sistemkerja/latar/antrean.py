@@ -1,23 +1,22 @@
-"""The queue of a cell. Each cell keeps the jobs of its own Pemda, so a job is enqueued in the transaction of the act."""
+"""The queue of a cell: each keeps the jobs of its own Pemda, so a job is enqueued in the transaction of the act."""
 
 from __future__ import annotations
 
 import functools
 
-from django.db.utils import InterfaceError, OperationalError
 from procrastinate import App, RetryStrategy
 from procrastinate.connector import BaseConnector
 from procrastinate.contrib.django import DjangoApp, connector_params
 from procrastinate.contrib.django.django_connector import DjangoConnector
 from procrastinate.psycopg_connector import PsycopgConnector
 
-from sistemkerja.latar.daftar import PekerjaBerhenti
-from sistemkerja.latar.kerjakan import SedangDikerjakan, jalankan
+from sistemkerja.latar.kerjakan import jalankan
 
 TUGAS = "latar.jalankan"
 ANTREAN = "kerja"
-# How often a job is begun is limited by Pekerjaan.percobaan; here only what is not the job's fault is tried again.
-_ULANGI = (SedangDikerjakan, PekerjaBerhenti, OperationalError, InterfaceError)
+# A job ends in `kerjakan`, also when it fails. What comes out of there (the database went away, the worker stops,
+# somebody else holds the job) is tried again; Pekerjaan.percobaan counts how often it was begun.
+_ULANGI = RetryStrategy(wait=3)
 
 
 @functools.cache
@@ -33,5 +32,5 @@ def aplikasi_pekerja(sel: str) -> App:
 
 def _susun(penyambung: BaseConnector) -> App:
     app = DjangoApp(connector=penyambung)
-    app.task(name=TUGAS, queue=ANTREAN, retry=RetryStrategy(wait=3, retry_exceptions=_ULANGI))(jalankan)
+    app.task(name=TUGAS, queue=ANTREAN, retry=_ULANGI)(jalankan)
     return app

@@ -1,4 +1,4 @@
-"""`sistemkerja jalan`: database, schema, demo and web server, watched until Ctrl-C or SIGTERM."""
+"""`sistemkerja jalan`: database, schema, demo, web server and worker, watched until Ctrl-C or SIGTERM."""
 
 from __future__ import annotations
 
@@ -19,9 +19,7 @@ from typing import IO, Any
 from sistemkerja.konfigurasi.tempat import folder_data
 from sistemkerja.pemda.tertanam import Klaster
 from sistemkerja.perintah.basisdata import basisdata_hidup, migrasikan_bila_perlu, siapkan_folder
-from sistemkerja.perintah.pelayan import Pelayan, pelabuhan_bebas
-
-_JEDA_SEGEL = 60  # seconds; history is sealed in small batches
+from sistemkerja.perintah.pelayan import Pekerja, Pelayan, pelabuhan_bebas
 
 
 class Berhenti(BaseException):
@@ -150,38 +148,24 @@ def _layani(data: Path, klaster: Klaster | None, port: int) -> int:
     port = port or pelabuhan_bebas()
     if not _tunggu_bebas(port):
         raise PelabuhanTerpakai(f"Port {port} dipakai program lain; pilih yang lain dengan --port.")
-    pelayan = Pelayan(port)
+    pelayan, pekerja = Pelayan(port), Pekerja()
     try:
         pelayan.mulai()
         _tunggu_menjawab(port, pelayan)
+        pekerja.mulai()  # after the first page, which nobody should wait for longer
         alamat = f"http://127.0.0.1:{port}/"
         (data / "berjalan").write_text(alamat)
         _umumkan(alamat)
-        segel_berikutnya = time.monotonic() + _JEDA_SEGEL
         while True:
             time.sleep(1)
-            if time.monotonic() > segel_berikutnya:
-                _segel_semua()
-                segel_berikutnya = time.monotonic() + _JEDA_SEGEL
             pelayan.hidupkan_kembali_bila_mati()
+            pekerja.hidupkan_kembali_bila_mati()
             if klaster is not None and not klaster.hidup():
                 klaster.mulai()
     finally:
+        pekerja.minta_berhenti()
         pelayan.berhenti()
-
-
-def _segel_semua() -> None:
-    from django.db import Error, connections
-
-    from sistemkerja.jejak.segel import segel
-    from sistemkerja.pemda.models import Pemda
-
-    try:
-        for pemda in Pemda.objects.all():
-            segel(pemda)
-    except Error as galat:  # such as a database that is just being restarted: the next round does it
-        print(f"Riwayat belum disegel: {galat}", file=sys.stderr)
-        connections.close_all()
+        pekerja.berhenti()
 
 
 def _tunggu_bebas(port: int, detik: float = 12) -> bool:

@@ -1,4 +1,4 @@
-"""The web server as a child: it dies with us, is replaced when it dies, and leaves no worker behind."""
+"""The web server and the worker as children: they die with us, are replaced when they die, and leave nothing behind."""
 
 from __future__ import annotations
 
@@ -23,59 +23,103 @@ def pelabuhan_bebas() -> int:
         return int(coba.getsockname()[1])
 
 
-class Pelayan:
-    """Granian with two processes of four threads, in a session of its own so that Ctrl-C reaches only us."""
+class Anak:
+    """A process of ours in a session of its own, so that Ctrl-C reaches only us; it dies with us."""
 
-    def __init__(self, port: int) -> None:
-        self.port = port
-        self._anak: subprocess.Popen[bytes] | None = None
+    nama = ""
+    tenggang = 10.0  # seconds to finish what it is doing
+
+    def __init__(self) -> None:
+        self._proses: subprocess.Popen[bytes] | None = None
         self._ulang: list[float] = []
 
+    def perintah(self) -> list[str]:
+        """The program and its arguments."""
+        raise NotImplementedError
+
     def mulai(self) -> None:
-        """Start the server."""
-        perintah = [str(Path(sys.executable).with_name("granian")), "--interface", "wsgi", "--no-ws"]
-        perintah += ["--host", "127.0.0.1", "--port", str(self.port), "--log-level", "warning"]
-        perintah += ["--workers", str(_PEKERJA), "--blocking-threads", str(_UTAS)]
-        perintah += ["--blocking-threads-idle-timeout", "600", "--respawn-failed-workers"]
-        perintah += ["--workers-kill-timeout", "3"]  # one that is still starting misses the signal to stop
-        self._anak = subprocess.Popen(
-            [*perintah, "sistemkerja.konfigurasi.wsgi:application"],
+        """Start it."""
+        self._proses = subprocess.Popen(
+            self.perintah(),
             start_new_session=True,
             stdin=subprocess.DEVNULL,
             preexec_fn=_mati_bersama_induk if sys.platform == "linux" else None,
         )
 
     def mati(self) -> bool:
-        """Whether the server has ended."""
-        return self._anak is None or self._anak.poll() is not None
+        """Whether it has ended."""
+        return self._proses is None or self._proses.poll() is not None
 
     def hidupkan_kembali_bila_mati(self) -> None:
-        """Replace a server that was killed; gives up when it dies five times in a minute."""
+        """Replace it when it was killed. One that dies five times in a minute: see `terlalu_sering`."""
         if not self.mati():
             return
         self._bersihkan()
         self._ulang = [saat for saat in self._ulang if saat > time.monotonic() - 60]
         if len(self._ulang) >= 5:
-            raise RuntimeError("Peladen web terus-menerus mati; lihat pesan di atas.")
+            self.terlalu_sering()
+            return
         self._ulang.append(time.monotonic())
         self.mulai()
 
+    def terlalu_sering(self) -> None:
+        """It does not stay alive."""
+        raise RuntimeError(f"{self.nama} terus-menerus mati; lihat pesan di atas.")
+
+    def minta_berhenti(self) -> None:
+        """Ask it to stop, without waiting."""
+        if self._proses is not None:
+            with suppress(ProcessLookupError):
+                self._proses.terminate()
+
     def berhenti(self) -> None:
-        """Let requests that are being answered finish, then end the server and all its workers."""
-        if self._anak is None:
+        """Let it finish what it is doing, then end it with everything that it started."""
+        if self._proses is None:
             return
-        with suppress(ProcessLookupError):
-            self._anak.terminate()
+        self.minta_berhenti()
         with suppress(subprocess.TimeoutExpired):
-            self._anak.wait(timeout=10)
+            self._proses.wait(timeout=self.tenggang)
         self._bersihkan()
 
     def _bersihkan(self) -> None:
         # A killed server leaves workers that hold the port; they are in its session.
-        if self._anak is not None:
+        if self._proses is not None:
             with suppress(ProcessLookupError, PermissionError):
-                os.killpg(self._anak.pid, signal.SIGKILL)
-            self._anak.wait()
+                os.killpg(self._proses.pid, signal.SIGKILL)
+            self._proses.wait()
+
+
+class Pelayan(Anak):
+    """Granian with two processes of four threads."""
+
+    nama = "Peladen web"
+
+    def __init__(self, port: int) -> None:
+        super().__init__()
+        self.port = port
+
+    def perintah(self) -> list[str]:
+        """The web server."""
+        perintah = [str(Path(sys.executable).with_name("granian")), "--interface", "wsgi", "--no-ws"]
+        perintah += ["--host", "127.0.0.1", "--port", str(self.port), "--log-level", "warning"]
+        perintah += ["--workers", str(_PEKERJA), "--blocking-threads", str(_UTAS)]
+        perintah += ["--blocking-threads-idle-timeout", "600", "--respawn-failed-workers"]
+        perintah += ["--workers-kill-timeout", "3"]  # one that is still starting misses the signal to stop
+        return [*perintah, "sistemkerja.konfigurasi.wsgi:application"]
+
+
+class Pekerja(Anak):
+    """The worker of background jobs. The pages do not need it: one that cannot live is started again later."""
+
+    nama = "Pekerja latar"
+    tenggang = 6.0
+
+    def perintah(self) -> list[str]:
+        """`sistemkerja pekerja` for all cells."""
+        return [sys.executable, "-m", "sistemkerja.perintah.utama", "pekerja"]
+
+    def terlalu_sering(self) -> None:
+        """Wait until a minute has passed since it last died so often."""
 
 
 def _mati_bersama_induk() -> None:

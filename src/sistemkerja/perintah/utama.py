@@ -22,6 +22,7 @@ PERINTAH = {
     "contoh": "akun contoh dan mengulang data contoh",
     "jejak": "memeriksa keutuhan riwayat",
     "jalan": "menjalankan aplikasi beserta basis datanya",
+    "pekerja": "mengerjakan pekerjaan latar",
     "basisdata": "menyiapkan basis data tanpa menjalankan aplikasi",
     "bahasa": "mengumpulkan dan menyusun terjemahan",
     "kelola": "perintah pengelolaan Django",
