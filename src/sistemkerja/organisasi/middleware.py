@@ -10,6 +10,7 @@ from django.utils.functional import SimpleLazyObject
 from sistemkerja.organisasi import segar
 from sistemkerja.organisasi.pelaku import Pelaku, pelaku_dari
 from sistemkerja.organisasi.tanggal import hari_ini
+from sistemkerja.pemda.models import Pemda
 
 
 class PelakuMiddleware:
@@ -23,10 +24,10 @@ class PelakuMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         request.pelaku = SimpleLazyObject(lambda: _pelaku(request))  # type: ignore[attr-defined]
-        pemda = getattr(request, "pemda", None)
+        pemda: Pemda | None = getattr(request, "pemda", None)
         hari = segar.segarkan_bila_berganti_hari(pemda) if pemda else None
         response = self.get_response(request)
-        if hari and response.status_code < 500 and not getattr(response, "batalkan", False):
+        if pemda and hari and response.status_code < 500 and not getattr(response, "batalkan", False):
             segar.ingat(pemda, hari)
         return response
 
