@@ -7,7 +7,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from sistemkerja.alur.mesin import Mesin
+from sistemkerja.alur.mesin import Mesin, bagi_yang_mulai
 from sistemkerja.alur.wenang import Wenang, kenapa, wenang
 from sistemkerja.aturan.organisasi import Jabatan
 from sistemkerja.jejak.bacaan import riwayat
@@ -34,6 +34,8 @@ def konteks_butir(
     """Konteks halaman; banyaknya pertanyaan SQL tetap, berapa pun orangnya."""
     unit_id = unit_pemilik(m, butir)
     hidup, ditolak = bacaan.susunan_butir(butir)
+    if hidup is not None:
+        m = bagi_yang_mulai(m, hidup.dibuat)
     penyusun = penyusun_penugasan(m, unit_id)
     perjanjian = butir.strategi.bagian.sasaran.perjanjian
     peristiwa = riwayat(butir.pk)

@@ -9,7 +9,7 @@ from django.http import Http404
 from django.utils.translation import gettext as _
 
 from sistemkerja.alur.bacaan import yang_bertindak_di
-from sistemkerja.alur.mesin import Mesin, mesin
+from sistemkerja.alur.mesin import Mesin, mesin_kasus
 from sistemkerja.alur.models import Tugas
 from sistemkerja.alur.tampak import boleh_lihat
 from sistemkerja.alur.wenang import Wenang
@@ -161,7 +161,7 @@ def kegiatan_untuk(pelaku: Pelaku, pk: UUID) -> Buka:
     )
     if kegiatan is None:
         raise Http404(_("Kegiatan tidak ditemukan."))
-    buka = Buka(kegiatan, pelaku, mesin(pelaku.pemda, pelaku.per))
+    buka = Buka(kegiatan, pelaku, mesin_kasus(pelaku.pemda, pelaku.per, kegiatan))
     if buka.tim.milik(pelaku) is None and not boleh_lihat(pelaku, kegiatan.unit_id, buka.m):
         raise Http404(_("Kegiatan tidak ditemukan."))
     return buka

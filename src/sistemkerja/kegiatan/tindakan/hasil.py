@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from sistemkerja.alur.kunci import catat_hasil, kunci_versi, naikkan_versi, sudah_dijalankan
-from sistemkerja.alur.mesin import Mesin, mesin
+from sistemkerja.alur.mesin import Mesin, mesin_kasus
 from sistemkerja.alur.tugas import beri_tugas, tutup_tugas
 from sistemkerja.aturan.kedudukan import tanya_unit
 from sistemkerja.aturan.rantai import LangkahRantai, Rantai
@@ -46,7 +46,7 @@ def serahkan_hasil(
         return Hasil.objects.get(pk=ulang.hasil_id)
     kegiatan = kunci_versi(Kegiatan, pk, versi, oleh=oleh)
     pastikan_dikerjakan(kegiatan)
-    m = mesin(oleh.pemda, oleh.per)
+    m = mesin_kasus(oleh.pemda, oleh.per, kegiatan)
     rantai = rantai_kegiatan(m, kegiatan, tim)
     _pastikan_diatur(m, kegiatan, rantai)
     penyerah = tanya_unit(m.peraturan, m.org, "penyerah_hasil", str(kegiatan.unit_id))

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from sistemkerja.alur.kunci import catat_hasil, kunci_versi, naikkan_versi, sudah_dijalankan
-from sistemkerja.alur.mesin import Mesin, mesin
+from sistemkerja.alur.mesin import Mesin, mesin_kasus
 from sistemkerja.alur.tugas import beri_tugas, tutup_tugas
 from sistemkerja.aturan.bentuk import Jawaban
 from sistemkerja.aturan.kedudukan import tanya_unit
@@ -49,7 +49,7 @@ def sampaikan_kendala(
         return Kendala.objects.get(pk=ulang.hasil_id)
     if kegiatan.keadaan == Kegiatan.Keadaan.SELESAI:
         raise GalatKerja(_("Kegiatan ini sudah selesai."))
-    m = mesin(oleh.pemda, oleh.per)
+    m = mesin_kasus(oleh.pemda, oleh.per, kegiatan)
     tujuan, jawaban = tujuan_kendala(m, kegiatan)
     if tujuan is None:
         raise TidakDiaturApp(
@@ -80,7 +80,7 @@ def putuskan_kendala(pk: UUID, putusan: str, *, oleh: Pelaku, versi: int, kunci:
     if sudah_dijalankan(kunci, "putuskan_kendala", oleh=oleh):
         return kendala
     kendala = kunci_versi(Kendala, pk, versi, oleh=oleh)
-    m = mesin(oleh.pemda, oleh.per)
+    m = mesin_kasus(oleh.pemda, oleh.per, kendala.kegiatan)
     sebagai = bertindak_di(m, str(kendala.kepada_id), oleh)
     if sebagai is None:
         raise TidakBerwenang(

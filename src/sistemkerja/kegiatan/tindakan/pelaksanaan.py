@@ -12,7 +12,7 @@ from django.http import Http404
 from django.utils.translation import gettext as _
 
 from sistemkerja.alur.kunci import kunci_versi, naikkan_versi, sudah_dijalankan
-from sistemkerja.alur.mesin import mesin
+from sistemkerja.alur.mesin import mesin_kasus
 from sistemkerja.aturan.kedudukan import tanya_unit
 from sistemkerja.jejak.catat import catat
 from sistemkerja.kegiatan.models import CatatanPemantauan, Kegiatan, Kemajuan, Rincian
@@ -48,7 +48,7 @@ def tulis_rincian(
         return kegiatan
     kegiatan = kunci_versi(Kegiatan, pk, versi, oleh=oleh)
     pastikan_dikerjakan(kegiatan)
-    m = mesin(oleh.pemda, oleh.per)
+    m = mesin_kasus(oleh.pemda, oleh.per, kegiatan)
     _pastikan_rincian(rincian, {p.pk for p in tim.pengerja})
     _tulis_rincian(kegiatan, rincian, oleh)
     _hitung_kemajuan(kegiatan)
@@ -130,7 +130,7 @@ def catat_kemajuan(
 def catat_pemantauan(pk: UUID, isi: str, *, oleh: Pelaku, kunci: UUID | None = None) -> CatatanPemantauan | None:
     """Catat pemantauan atau umpan balik (aturan `pemantau`). Raises TidakBerwenang, TidakDiaturApp."""
     kegiatan = kunci_versi(Kegiatan, pk, None, oleh=oleh)
-    sebagai, w = pastikan_pemantau(mesin(oleh.pemda, oleh.per), kegiatan, tim_kegiatan(kegiatan), oleh)
+    sebagai, w = pastikan_pemantau(mesin_kasus(oleh.pemda, oleh.per, kegiatan), kegiatan, tim_kegiatan(kegiatan), oleh)
     if sudah_dijalankan(kunci, "catat_pemantauan", oleh=oleh):
         return None
     if kegiatan.keadaan == Kegiatan.Keadaan.SELESAI:

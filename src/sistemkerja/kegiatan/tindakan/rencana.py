@@ -12,7 +12,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from sistemkerja.alur.kunci import kunci_versi, naikkan_versi, sudah_dijalankan
-from sistemkerja.alur.mesin import mesin
+from sistemkerja.alur.mesin import mesin_kasus
 from sistemkerja.alur.tugas import beri_tugas, beri_tugas_menurut, tutup_tugas
 from sistemkerja.alur.wenang import pastikan_wenang
 from sistemkerja.jejak.catat import catat
@@ -45,7 +45,7 @@ def ajukan_rencana(
     if sudah_dijalankan(kunci, "ajukan_rencana", oleh=oleh):
         return kegiatan
     kegiatan = kunci_versi(Kegiatan, pk, versi, oleh=oleh)
-    m = mesin(oleh.pemda, oleh.per)
+    m = mesin_kasus(oleh.pemda, oleh.per, kegiatan)
     if kegiatan.keadaan != Kegiatan.Keadaan.RENCANA:
         raise GalatKerja(_("Rencana kegiatan ini sudah disepakati."))
     _pastikan_isi(baris, pakai_anggaran(m, kegiatan))
@@ -83,7 +83,7 @@ def putuskan_rencana(
     if sudah_dijalankan(kunci, "putuskan_rencana", oleh=oleh):
         return kegiatan
     kegiatan = kunci_versi(Kegiatan, pk, versi, oleh=oleh)
-    m = mesin(oleh.pemda, oleh.per)
+    m = mesin_kasus(oleh.pemda, oleh.per, kegiatan)
     pimpinan = pimpinan_rencana(m, kegiatan)
     sebagai = pastikan_wenang(oleh, pimpinan, _("menyepakati rencana"))
     rencana: Rencana = kegiatan.rencana

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from sistemkerja.alur.kunci import kunci_versi, naikkan_versi, sudah_dijalankan
-from sistemkerja.alur.mesin import Mesin, mesin
+from sistemkerja.alur.mesin import Mesin, mesin_kasus
 from sistemkerja.alur.tugas import beri_tugas, tutup_kasus, tutup_tugas
 from sistemkerja.alur.wenang import sebut_pejabat, wenang
 from sistemkerja.aturan.alur import MENINJAU
@@ -37,7 +37,7 @@ def tinjau_hasil(
     if sudah_dijalankan(kunci, "tinjau_hasil", oleh=oleh):
         return kegiatan
     kegiatan = kunci_versi(Kegiatan, pk, versi, oleh=oleh)
-    m = mesin(oleh.pemda, oleh.per)
+    m = mesin_kasus(oleh.pemda, oleh.per, kegiatan)
     rantai = rantai_kegiatan(m, kegiatan, tim)
     langkah = langkah_menunggu(kegiatan, rantai)
     sebagai = _pastikan_peninjau(m, kegiatan, langkah, oleh)

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from sistemkerja.alur.kunci import catat_hasil, kunci_versi, naikkan_versi
-from sistemkerja.alur.mesin import Mesin, mesin
+from sistemkerja.alur.mesin import Mesin, bagi_yang_mulai, mesin
 from sistemkerja.alur.tugas import beri_tugas_menurut, tutup_tugas
 from sistemkerja.alur.wenang import pastikan_wenang, wenang
 from sistemkerja.aturan.organisasi import Jabatan
@@ -89,7 +89,7 @@ def setujui_tahap(
         return lama
     susunan = kunci_versi(SusunanPenugasan, pk, versi, oleh=oleh)
     _pastikan_menunggu(susunan)
-    m = mesin(oleh.pemda, oleh.per)
+    m = bagi_yang_mulai(mesin(oleh.pemda, oleh.per), susunan.dibuat)
     unit_id = unit_pemilik(m, susunan.butir)
     tahap = tahap_susunan(m, susunan, unit_id)
     kini = tahap[susunan.tahap]
@@ -114,7 +114,7 @@ def tolak_susunan(
     _pastikan_menunggu(susunan)
     if not alasan.strip():
         raise MasukanKeliru({"alasan": [_("Tulis alasannya, supaya penyusun tahu apa yang diubah.")]})
-    m = mesin(oleh.pemda, oleh.per)
+    m = bagi_yang_mulai(mesin(oleh.pemda, oleh.per), susunan.dibuat)
     unit_id = unit_pemilik(m, susunan.butir)
     kini = tahap_susunan(m, susunan, unit_id)[susunan.tahap]
     sebagai = pastikan_wenang(oleh, kini.wenang, kini.nama)

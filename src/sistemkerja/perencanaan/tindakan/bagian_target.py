@@ -11,7 +11,7 @@ from django.http import Http404
 from django.utils.translation import gettext as _
 
 from sistemkerja.alur.kunci import catat_hasil, kunci_versi
-from sistemkerja.alur.mesin import Mesin, mesin
+from sistemkerja.alur.mesin import Mesin, mesin_kasus
 from sistemkerja.alur.tugas import alasan_tugas, beri_tugas, tutup_tugas
 from sistemkerja.alur.wenang import pastikan_wenang, wenang
 from sistemkerja.jejak.catat import catat
@@ -67,7 +67,7 @@ def bagi_banyak(
     if ulang is not None:
         return ulang
     perjanjian = _perjanjian_dikunci(perjanjian_id, versi, oleh)
-    m = mesin(oleh.pemda, oleh.per)
+    m = mesin_kasus(oleh.pemda, oleh.per, perjanjian)
     w = wenang(m, "pembagi_target", perjanjian.unit_id)
     sebagai = pastikan_wenang(oleh, w, _("membagi target"))
     if not isian:
@@ -102,7 +102,7 @@ def ambil_sasaran(
         return ulang
     sasaran = _sasaran(sasaran_id, oleh)
     perjanjian = _perjanjian_dikunci(sasaran.perjanjian_id, versi, oleh)
-    m = mesin(oleh.pemda, oleh.per)
+    m = mesin_kasus(oleh.pemda, oleh.per, perjanjian)
     try:
         jabatan = m.org.jabatan(str(sebagai_jabatan))
     except KeyError:

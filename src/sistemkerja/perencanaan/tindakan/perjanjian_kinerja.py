@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from sistemkerja.alur.kunci import catat_hasil, kunci_versi, naikkan_versi
-from sistemkerja.alur.mesin import Mesin, mesin
+from sistemkerja.alur.mesin import Mesin, mesin, mesin_kasus
 from sistemkerja.alur.tugas import beri_tugas_menurut, tutup_tugas
 from sistemkerja.alur.wenang import pastikan_wenang, wenang
 from sistemkerja.jejak.catat import catat
@@ -78,7 +78,7 @@ def ubah_sasaran(
     if ulang is not None:
         return ulang
     perjanjian = kunci_versi(PerjanjianKinerja, pk, versi, oleh=oleh)
-    w = wenang(mesin(oleh.pemda, oleh.per), "penetap_perjanjian_kinerja", perjanjian.unit_id)
+    w = wenang(mesin_kasus(oleh.pemda, oleh.per, perjanjian), "penetap_perjanjian_kinerja", perjanjian.unit_id)
     sebagai = pastikan_wenang(oleh, w, _("mengubah Perjanjian Kinerja"))
     _pastikan_draf(perjanjian)
     perjanjian.sasaran.all().delete()
@@ -104,7 +104,7 @@ def tetapkan_perjanjian_kinerja(
     if ulang is not None:
         return ulang
     perjanjian = kunci_versi(PerjanjianKinerja, pk, versi, oleh=oleh)
-    m = mesin(oleh.pemda, oleh.per)
+    m = mesin_kasus(oleh.pemda, oleh.per, perjanjian)
     w = wenang(m, "penetap_perjanjian_kinerja", perjanjian.unit_id)
     sebagai = pastikan_wenang(oleh, w, _("menetapkan Perjanjian Kinerja"))
     _pastikan_draf(perjanjian)

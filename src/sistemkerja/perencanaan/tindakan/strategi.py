@@ -11,7 +11,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from sistemkerja.alur.kunci import catat_hasil, kunci_versi, sudah_berubah
-from sistemkerja.alur.mesin import Mesin, mesin
+from sistemkerja.alur.mesin import Mesin, mesin_kasus
 from sistemkerja.alur.tugas import beri_tugas_menurut, tutup_tugas
 from sistemkerja.alur.wenang import pastikan_wenang, wenang
 from sistemkerja.aturan.kedudukan import tanya_unit
@@ -49,7 +49,7 @@ def rumuskan_strategi(
     if ulang is not None:
         return ulang
     bagian = kunci_versi(BagianTarget, bagian_id, versi, oleh=oleh)
-    m = mesin(oleh.pemda, oleh.per)
+    m = mesin_kasus(oleh.pemda, oleh.per, bagian.sasaran.perjanjian)
     if dibagi_lagi(m, bagian.untuk_jabatan_id):
         raise GalatKerja(_("Bagian target ini dibagi lagi dahulu oleh %(j)s.") % {"j": bagian.untuk_jabatan.nama})
     w = perumus_bagian(m, bagian.untuk_jabatan_id)

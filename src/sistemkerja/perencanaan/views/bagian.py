@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from sistemkerja.alur.mesin import Mesin
+from sistemkerja.alur.mesin import Mesin, bagi_kasus
 from sistemkerja.alur.wenang import kenapa
 from sistemkerja.antarmuka.tanggap import respond
 from sistemkerja.jejak.bacaan import riwayat
@@ -34,7 +34,7 @@ def strategi(request: PelakuRequest, pk: UUID) -> HttpResponse:
     """Rumuskan strategi sebuah bagian target."""
     m = layar.mesin_layar(request.pelaku)
     milik = bagian_untuk(request.pelaku, pk, m)
-    larangan = halaman_bagian(m, request.pelaku, milik).larangan_tim
+    larangan = halaman_bagian(bagi_kasus(m, milik.sasaran.perjanjian), request.pelaku, milik).larangan_tim
     if "tambah" in request.POST:
         form = forms.StrategiForm(initial={"rumusan": request.POST.get("rumusan", "")})
         return _halaman(request, m, milik, form=form, formset=forms.butir_ditambah(request.POST, larangan))
@@ -77,8 +77,9 @@ def pembagian_bagian(request: PelakuRequest, pk: UUID) -> HttpResponse:
 def _halaman(request: PelakuRequest, m: Mesin, milik: BagianTarget, status: int = 200, **tambahan: Any) -> HttpResponse:
     if status != 200:
         milik = bagian_untuk(request.pelaku, milik.pk, m)
-    halaman = halaman_bagian(m, request.pelaku, milik)
     perjanjian = milik.sasaran.perjanjian
+    m = bagi_kasus(m, perjanjian)
+    halaman = halaman_bagian(m, request.pelaku, milik)
     context: dict[str, Any] = {
         "judul": milik.uraian,
         "halaman": halaman,

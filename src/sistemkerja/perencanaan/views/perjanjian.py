@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from sistemkerja.alur.mesin import Mesin
+from sistemkerja.alur.mesin import Mesin, bagi_kasus
 from sistemkerja.alur.tampak import boleh_lihat
 from sistemkerja.alur.wenang import kenapa, wenang
 from sistemkerja.antarmuka.tanggap import respond
@@ -162,6 +162,7 @@ def _halaman(
 ) -> HttpResponse:
     if status != 200:
         milik = perjanjian_untuk(request.pelaku, milik.pk, m)  # versi yang baru saja berubah
+    m = bagi_kasus(m, milik)
     halaman = halaman_perjanjian(m, request.pelaku, milik)
     context: dict[str, Any] = {
         "judul": str(milik),
@@ -181,6 +182,7 @@ def _halaman(
 def _konteks_sasaran(
     request: PelakuRequest, m: Mesin, nama: str, unit_id: str, tahun: int, milik: PerjanjianKinerja | None = None
 ) -> dict[str, Any]:
+    m = bagi_kasus(m, milik) if milik is not None else m
     w = wenang(m, "penetap_perjanjian_kinerja", unit_id)
     isi = {"unit": nama, "tahun": tahun}
     if milik is not None and milik.keadaan != PerjanjianKinerja.Keadaan.DRAF:
