@@ -36,6 +36,9 @@ from sistemkerja.perencanaan.tindakan.perjanjian_kinerja import IsianSasaran
 from sistemkerja.perencanaan.tindakan.strategi import IsianButir
 
 PERAN = ("anonim", "jf", "kabid", "kadis", "lain", "sekda", "pengawas", "tetangga", "tanpa")
+# Pemegang peran sistem; jabatannya sendiri di PD lain, jadi tanpa kolom sendiri jawabannya seperti "lain".
+PERAN_PENGELOLA = ("kepegawaian", "ortala", "sistem")
+_PENGELOLA = (PeranSistem.PENGELOLA_KEPEGAWAIAN, PeranSistem.PENGELOLA_ORGANISASI, PeranSistem.PENGELOLA_SISTEM)
 ISI_PDF = b"%PDF-1.7\n% bukti dukung\n"
 PEKERJAAN = ("baru", "tim", "susunan", "rencana", "diajukan", "laksana", "kendala", "hambatan", "tinjau", "selesai")
 BERTIM = ("tim", "susunan", "kendala", "hambatan")
@@ -224,6 +227,10 @@ class _Pembangun:
             "lain": _kepala("DPMPTSP").pk,
             "sekda": _kepala("SETDA").pk,
             "pengawas": Pengguna.objects.pemegang(PeranSistem.PENGAWAS_INTERNAL, self.g.per).get().pk,
+            **{
+                nama: Pengguna.objects.pemegang(peran, self.g.per).order_by("nip")[0].pk
+                for nama, peran in zip(PERAN_PENGELOLA, _PENGELOLA, strict=True)
+            },
             "tanpa": Pengguna.objects.create(pemda=self.g.pemda, nip=tanpa.nip, nama=tanpa.nama, pegawai=tanpa).pk,
             "tanpa_pegawai": Pengguna.objects.create(pemda=self.g.pemda, nip="1", nama="Operator").pk,
         }

@@ -167,7 +167,10 @@ def dunia_sungguhan(
 
 
 def gambaran(*pemda: str) -> dict[str, str]:
-    """Sidik isi setiap tabel milik Pemda itu (bawaan: keduanya); sesi dan hitungan masuk tidak termasuk."""
+    """Sidik isi setiap tabel milik Pemda itu (bawaan: keduanya); sesi dan hitungan masuk tidak termasuk.
+
+    Tanpa catatan siapa melihat data siapa: itu bertambah saat orang membaca (UU 27/2022).
+    """
     hasil: dict[str, str] = {}
     for slug in pemda or ("kediri", "blitar"):
         with gunakan(Pemda.objects.get(slug=slug)), connection.cursor() as kursor:
@@ -185,7 +188,8 @@ def _sidik_tabel() -> str:
             kursor.execute(
                 "SELECT c.relname FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'pemda_id'"
                 " WHERE c.relkind = 'r' AND c.relnamespace = current_schema()::regnamespace"
-                " AND has_table_privilege(c.oid, 'SELECT') ORDER BY 1"
+                " AND has_table_privilege(c.oid, 'SELECT')"
+                " AND c.relname NOT IN ('jejak_pembacaan', 'akun_sesipengguna') ORDER BY 1"
             )
             bagian = [
                 f"SELECT '{n}', count(*), sum(hashtextextended(t::text, 0)) FROM \"{n}\" t"

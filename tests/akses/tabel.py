@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tests.akses.panggung import PERAN
+from tests.akses.panggung import PERAN, PERAN_PENGELOLA
+
+SEMUA_PERAN = (*PERAN, *PERAN_PENGELOLA)
 
 TETAP = {
     "peraturan:peraturan": {"id": "kediri-2023-45"},
@@ -27,7 +29,7 @@ TETAP = {
 }
 
 TABEL = """
-# alamat                     cara objek             anonim jf kabid kadis lain sekda pengawas tetangga tanpa
+# alamat                     cara objek             anonim jf kabid kadis lain sekda pengawas tetangga tanpa [kepegawaian ortala sistem]
 set_language                 GET  -                 302 302 302 302 302 302 302 302 302
 set_language                 POST -                 302 302 302 302 302 302 302 302 302
 akun:masuk                   GET  -                 200 302 302 302 302 302 302 302 302
@@ -167,7 +169,9 @@ def _baca(teks: str) -> tuple[Baris, ...]:
         if satu.startswith("#"):
             continue
         nama, cara, objek, *kode = satu.split()
-        hasil.append(Baris(nama, cara, objek, dict(zip(PERAN, map(int, kode), strict=True))))
+        if len(kode) == len(PERAN):
+            kode += [kode[PERAN.index("lain")]] * len(PERAN_PENGELOLA)
+        hasil.append(Baris(nama, cara, objek, dict(zip(SEMUA_PERAN, map(int, kode), strict=True))))
     return tuple(hasil)
 
 
