@@ -8,6 +8,8 @@ from django import forms
 from django.forms import BoundField
 from django.utils.safestring import SafeString
 
+from sistemkerja.antarmuka.pilih_cari import PilihCari
+
 _KELAS = {"tanggal": "masukan masukan--tanggal", "angka": "masukan masukan--angka", "centang": "", "kartu": ""}
 
 
@@ -37,6 +39,8 @@ def _bentuk(widget: forms.Widget) -> str:
         return "kartu"
     if isinstance(widget, forms.CheckboxInput):
         return "centang"
+    if isinstance(widget, PilihCari):
+        return "cari"
     if isinstance(widget, forms.Textarea):
         return "panjang"
     if isinstance(widget, forms.FileInput):

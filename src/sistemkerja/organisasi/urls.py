@@ -1,12 +1,13 @@
 from django.urls import path
 
-from sistemkerja.organisasi import views
+from sistemkerja.organisasi.views import cari, halaman
 
 app_name = "organisasi"
 
 urlpatterns = [
-    path("", views.daftar, name="daftar"),
-    path("unit/<uuid:pk>/", views.unit, name="unit"),
-    path("jabatan/<uuid:pk>/", views.jabatan, name="jabatan"),
-    path("pegawai/<uuid:pk>/", views.pegawai, name="pegawai"),
+    path("", halaman.daftar, name="daftar"),
+    path("cari/", cari.pencarian, name="cari"),
+    path("unit/<uuid:pk>/", halaman.unit, name="unit"),
+    path("jabatan/<uuid:pk>/", halaman.jabatan, name="jabatan"),
+    path("pegawai/<uuid:pk>/", halaman.pegawai, name="pegawai"),
 ]
