@@ -1,0 +1,1 @@
+"""Penataan organisasi sebagai satu rencana bertanggal: intinya di memori, penulisannya di `tindakan`."""
