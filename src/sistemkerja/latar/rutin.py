@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db import Error, connections
 
 from sistemkerja.jejak.segel import segel
+from sistemkerja.organisasi.kait import ganti_hari
 from sistemkerja.organisasi.rincian import segarkan
 from sistemkerja.organisasi.tanggal import hari_ini
 from sistemkerja.pemda.konteks import gunakan
@@ -44,4 +45,5 @@ class Rutin:
             return
         with gunakan(pemda):
             segarkan(pemda.pk, hari)
+            ganti_hari(pemda.pk, hari)
         self._hari[pemda.pk] = hari

@@ -61,3 +61,20 @@ def pasang_blok_wewenang(pembuat: PembuatBlok) -> None:
 def blok_wewenang(pemda_id: UUID, pegawai_id: UUID, per: date) -> list[dict[str, Any]]:
     """Blok-blok yang terdaftar; yang tidak berkata apa-apa tidak disebut."""
     return [isi for pembuat in _wewenang if (isi := pembuat(pemda_id, pegawai_id, per)) is not None]
+
+
+# (pemda_id, hari) -> yang dikerjakan ketika hari berganti, dalam transaksi yang sama dengan bayangan organisasi
+GantiHari = Callable[[UUID, date], object]
+_ganti_hari: list[GantiHari] = []
+
+
+def pasang_ganti_hari(pekerjaan: GantiHari) -> None:
+    """Daftarkan pekerjaan setiap pergantian hari; dipanggil dari AppConfig.ready. Harus aman diulang."""
+    if pekerjaan not in _ganti_hari:
+        _ganti_hari.append(pekerjaan)
+
+
+def ganti_hari(pemda_id: UUID, hari: date) -> None:
+    """Jalankan semua pekerjaan pergantian hari, dalam urutan pendaftaran."""
+    for pekerjaan in _ganti_hari:
+        pekerjaan(pemda_id, hari)

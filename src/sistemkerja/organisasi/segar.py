@@ -14,6 +14,7 @@ from uuid import UUID
 from django.conf import settings
 from django.db import DatabaseError, connections, transaction
 
+from sistemkerja.organisasi.kait import ganti_hari
 from sistemkerja.organisasi.rincian import segarkan
 from sistemkerja.organisasi.tanggal import hari_ini
 from sistemkerja.pemda.models import Pemda
@@ -42,6 +43,7 @@ def segarkan_bila_berganti_hari(pemda: Pemda) -> date | None:
             kursor.execute("SELECT current_setting('lock_timeout'), set_config('lock_timeout', %s, true)", [_SABAR])
             (semula, _) = kursor.fetchone()
             berubah = segarkan(pemda.pk, hari)
+            ganti_hari(pemda.pk, hari)
             kursor.execute("SELECT set_config('lock_timeout', %s, true)", [semula])
     except DatabaseError:
         _catatan.exception("bayangan organisasi %s belum disamakan; dicoba lagi", pemda.slug)
