@@ -145,7 +145,7 @@
   });
   document.addEventListener("htmx:afterRequest", (e) => {
     const f = e.detail.elt.closest("form");
-    if (!f) return;
+    if (!f || e.detail.requestConfig.verb === "get") return;
     lepas(f);
     if (e.detail.successful && e.detail.xhr.status < 400) hapusDraf(f);
   });
