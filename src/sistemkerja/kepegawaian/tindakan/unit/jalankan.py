@@ -72,7 +72,7 @@ def keputusan_tata(pemda: Pemda, dasar: Dasar) -> Keputusan:
         galat["sk_nomor"] = [_("Wajib diisi: setiap perubahan berdasar keputusan.")]
     if dasar.tanggal is None:
         galat["sk_tanggal"] = [_("Wajib diisi: setiap perubahan berdasar keputusan.")]
-    if galat:
+    if galat or dasar.tanggal is None:
         raise MasukanKeliru(galat)
     keputusan, _baru = Keputusan.objects.get_or_create(
         pemda=pemda, nomor=dasar.nomor.strip(), tanggal=dasar.tanggal,

@@ -82,7 +82,7 @@ def yang_disentuh(isi: Isi) -> tuple[list[UUID], list[UUID]]:
 def pastikan_milik(pemda_id: UUID, unit: Iterable[UUID], kursi: Iterable[UUID]) -> None:
     """Semuanya milik Pemda ini. Raises Http404: tidak ada dan milik Pemda lain dijawab sama."""
     for model, ids in ((UnitOrganisasi, set(unit)), (Jabatan, set(kursi))):
-        if ids and model.objects.filter(pemda_id=pemda_id, pk__in=ids).count() != len(ids):  # type: ignore[attr-defined]
+        if ids and model.objects.filter(pemda_id=pemda_id, pk__in=ids).count() != len(ids):
             raise Http404
 
 
