@@ -43,6 +43,21 @@ def ubah_jabatan(jabatan: Jabatan, sejak: date, keputusan: Keputusan | None, **i
     return _ubah(RincianJabatan, "jabatan_id", jabatan, MEDAN_JABATAN, sejak, keputusan, isi)
 
 
+def batalkan(rincian: RincianUnit | RincianJabatan) -> None:
+    """Batalkan perubahan yang belum mulai berlaku: keadaan sebelumnya berlanjut di tempatnya.
+
+    Raises ValueError bila perubahan itu sudah berlaku, atau rincian itu yang pertama (bersama unit atau jabatannya).
+    """
+    model: Any = type(rincian)
+    kunci = "unit_id" if model is RincianUnit else "jabatan_id"
+    milik = model.objects.filter(pemda_id=rincian.pemda_id, **{kunci: getattr(rincian, kunci)})
+    sebelum = milik.filter(masa__adjacent_to=rincian.masa, masa__fully_lt=rincian.masa).select_for_update().first()
+    if sebelum is None or not milik.filter(pk=rincian.pk).delete()[0]:
+        raise ValueError(f"perubahan {rincian} pada {rincian.sejak} tidak dapat dibatalkan")
+    sebelum.masa = DateRange(sebelum.masa.lower, rincian.masa.upper, "[)")
+    sebelum.save(update_fields=["masa"])
+
+
 def segarkan(pemda_id: UUID, per: date) -> int:
     """Samakan bayangan unit, jabatan, dan golongan dengan rincian yang berlaku pada `per`; banyaknya baris berubah."""
     berubah = 0
