@@ -33,7 +33,11 @@ def alamat_soket(data: Path) -> str:
 
 
 def basisdata(data: Path) -> dict[str, dict[str, Any]]:
-    """Django's DATABASES: `default` as the web role, `pemilik` as the owner of the tables."""
+    """Django's DATABASES: each cell as the web role and, as `pemilik...`, as the owner of its tables.
+
+    `default` holds the directory, the sessions, and Pemda of its own. More cells come from `SISTEMKERJA_SEL` and
+    `SISTEMKERJA_SEL_PEMILIK`, each `nama=postgresql://...` separated by spaces.
+    """
     url = os.environ.get("DATABASE_URL")
     if url:
         web = dari_url(url)
@@ -42,8 +46,27 @@ def basisdata(data: Path) -> dict[str, dict[str, Any]]:
         bersama = {"NAME": BASISDATA, "HOST": alamat_soket(data)}
         web = bersama | {"USER": PERAN_WEB}
         pemilik = bersama | {"USER": PERAN_PEMILIK}
-    tetap = {"ENGINE": "django.db.backends.postgresql", "CONN_MAX_AGE": None, "CONN_HEALTH_CHECKS": True}
-    return {"default": tetap | web, "pemilik": tetap | pemilik | {"CONN_MAX_AGE": 0}}
+    semua = {"default": _tetap(web), "pemilik": _tetap(pemilik, 0)}
+    milik_pemilik = _banyak("SISTEMKERJA_SEL_PEMILIK")
+    for nama, alamat in _banyak("SISTEMKERJA_SEL").items():
+        semua[nama] = _tetap(dari_url(alamat))
+        semua[f"pemilik_{nama}"] = _tetap(dari_url(milik_pemilik.get(nama, alamat)), 0)
+    return semua
+
+
+def _tetap(isi: dict[str, Any], umur: int | None = None) -> dict[str, Any]:
+    return {"ENGINE": "django.db.backends.postgresql", "CONN_MAX_AGE": umur, "CONN_HEALTH_CHECKS": True} | isi
+
+
+def _banyak(nama: str) -> dict[str, str]:
+    """Cells from the environment. A name is a word of small letters, and none that is taken."""
+    hasil: dict[str, str] = {}
+    for satu in os.environ.get(nama, "").split():
+        sel, samadengan, alamat = satu.partition("=")
+        if not samadengan or not sel.isidentifier() or sel != sel.lower() or sel.startswith(("default", "pemilik")):
+            raise ValueError(f"{nama}: tulis nama_sel=postgresql://..., bukan {satu.split('://')[0]}")
+        hasil[sel] = alamat
+    return hasil
 
 
 def dari_url(url: str) -> dict[str, Any]:

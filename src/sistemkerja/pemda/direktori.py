@@ -6,8 +6,8 @@ from typing import NamedTuple
 from uuid import UUID, uuid5
 
 from sistemkerja.pemda.models import Pemda
+from sistemkerja.pemda.sel import PEMILIK, SEL_UTAMA, pemilik
 
-PEMILIK = "pemilik"
 _RUANG_CONTOH = UUID("7c0e3a4e-6f0b-5a35-9d2f-6a1f2b9c4d11")
 
 
@@ -31,6 +31,18 @@ LIMA_PEMDA = (
     PemdaContoh("15.71", "jambi", "Kota Jambi", "jambi-2025-13", "#7e22ce"),
     PemdaContoh("32.16", "bekasi", "Kabupaten Bekasi", "bekasi-2024-18", "#15803d"),
 )
+
+
+def salin_direktori() -> int:
+    """Put the row of each Pemda into the directory of its cell where it is missing or has changed; how many did."""
+    jumlah = 0
+    for satu in Pemda.objects.using(PEMILIK).exclude(sel=SEL_UTAMA):
+        tujuan = Pemda.objects.using(pemilik(satu.sel))
+        isi = {medan.attname: getattr(satu, medan.attname) for medan in Pemda._meta.concrete_fields}
+        if not tujuan.filter(**isi).exists():
+            tujuan.update_or_create(pk=satu.pk, defaults=isi)
+            jumlah += 1
+    return jumlah
 
 
 def pastikan_lima_pemda() -> list[Pemda]:

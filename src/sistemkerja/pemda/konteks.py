@@ -14,7 +14,7 @@ from uuid import UUID
 from django.db import connections, transaction
 
 from sistemkerja.pemda.models import Pemda
-from sistemkerja.pemda.sel import SEL_UTAMA, sel_kini
+from sistemkerja.pemda.sel import SEL_UTAMA, sel_kini, semua_sel
 
 _pemda_kini: ContextVar[UUID | None] = ContextVar("pemda_kini", default=None)
 
@@ -41,7 +41,7 @@ def gunakan(pemda: Pemda | UUID, using: str | None = None) -> Iterator[None]:
             raise KonteksBertentangan(f"transaksi milik Pemda {kini} diminta melayani {kunci}")
         yield
         return
-    sel = using or (pemda.sel if isinstance(pemda, Pemda) else SEL_UTAMA)
+    sel = using or (pemda.sel if isinstance(pemda, Pemda) else _sel_dari(kunci))
     with transaction.atomic(using=sel):
         _pasang(sel, str(kunci))
         tanda_pemda, tanda_sel = _pemda_kini.set(kunci), sel_kini.set(sel)
@@ -51,6 +51,13 @@ def gunakan(pemda: Pemda | UUID, using: str | None = None) -> Iterator[None]:
             _pemda_kini.reset(tanda_pemda)
             sel_kini.reset(tanda_sel)
             _lepas_dalam_transaksi_luar(sel)
+
+
+def _sel_dari(kunci: UUID) -> str:
+    """The cell of a Pemda that is known by its key only; with one cell nobody needs to be asked."""
+    if len(semua_sel()) == 1:
+        return SEL_UTAMA
+    return Pemda.objects.filter(pk=kunci).values_list("sel", flat=True).first() or SEL_UTAMA
 
 
 def _pasang(sel: str, nilai: str) -> None:

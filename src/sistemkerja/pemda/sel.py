@@ -1,7 +1,8 @@
 """Cells: which database holds the rows of which Pemda. Nothing outside `pemda` knows.
 
-One cell in the trial. With more, `DATABASES` has an alias a cell and `Pemda.sel` names it; the directory itself
-lives in `default`.
+One cell in the trial. With more, `DATABASES` has an alias a cell and `Pemda.sel` names it. What belongs to no Pemda
+(the directory, sessions, the throttle of sign-ins, operators) lives in `default`; the row of a Pemda is also in the
+directory of its cell, where the rows of the Pemda refer to it.
 """
 
 from __future__ import annotations
@@ -17,10 +18,12 @@ sel_kini: ContextVar[str] = ContextVar("sel_kini", default=SEL_UTAMA)
 
 
 class SelRouter:
-    """Sends the queries of a transaction to the cell of its Pemda."""
+    """Sends what belongs to a Pemda to the cell of the transaction, and everything else to `default`."""
 
     def db_for_read(self, model: Any, **hints: Any) -> str | None:
-        return None if model._meta.label_lower in {"pemda.pemda", "sessions.session"} else sel_kini.get()
+        from sistemkerja.pemda.models import ModelPemda
+
+        return sel_kini.get() if issubclass(model, ModelPemda) else SEL_UTAMA
 
     db_for_write = db_for_read
 

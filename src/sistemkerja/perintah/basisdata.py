@@ -73,16 +73,22 @@ def basisdata_siap() -> Iterator[None]:
 
 
 def migrasikan_bila_perlu(satu: Klaster | None) -> bool:
-    """Migrate as the owner, unless the note beside the cluster says that these very migrations have run."""
-    catatan = satu.rumah / "skema" if satu else None
+    """Migrate every cell as the owner, unless the note beside the cluster says that these very migrations have run."""
+    from sistemkerja.pemda.direktori import salin_direktori
+    from sistemkerja.pemda.sel import pemilik, semua_sel
+
+    catatan = satu.rumah / "skema" if satu and len(semua_sel()) == 1 else None
     kini = sidik_migrasi()
     if catatan and catatan.is_file() and catatan.read_text() == kini:
         return False
     from django.core.management import call_command
     from django.db import connections
 
-    call_command("migrate", database="pemilik", verbosity=0, interactive=False, skip_checks=True)
-    connections["pemilik"].close()
+    for sel in semua_sel():
+        call_command("migrate", database=pemilik(sel), verbosity=0, interactive=False, skip_checks=True)
+    salin_direktori()
+    for sel in semua_sel():
+        connections[pemilik(sel)].close()
     if catatan:
         catatan.write_text(kini)
     return True
