@@ -125,6 +125,8 @@ EMAIL_USE_TLS = os.environ.get("SISTEMKERJA_SMTP_TLS", "1") == "1"
 EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = os.environ.get("SISTEMKERJA_SUREL_DARI", EMAIL_HOST_USER)
 SUREL_TERSEDIA = bool(EMAIL_HOST)
+# Argon2id of the operators of the platform: what the database compares is made of it (platform/sandi.py).
+BIAYA_SANDI_OPERATOR = {"time_cost": 3, "memory_cost": 64 * 1024, "parallelism": 2}
 LOGIN_URL = "akun:masuk"
 LOGIN_REDIRECT_URL = "/"
 

@@ -10,6 +10,7 @@ from sistemkerja.konfigurasi.settings import *  # noqa: F403
 from sistemkerja.konfigurasi.settings import STORAGES
 
 PASSWORD_HASHERS = ["sistemkerja.akun.sandi.Argon2Murah"]
+BIAYA_SANDI_OPERATOR = {"time_cost": 1, "memory_cost": 8, "parallelism": 1}
 STORAGES = STORAGES | {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},

@@ -21,6 +21,8 @@ PERINTAH = {
     "peraturan": "membaca, menanyai, dan memeriksa peraturan",
     "contoh": "akun contoh dan mengulang data contoh",
     "jejak": "memeriksa keutuhan riwayat",
+    "pemda": "daftar Pemda, dan membuat yang baru",
+    "platform": "operator platform",
     "jalan": "menjalankan aplikasi beserta basis datanya",
     "pekerja": "mengerjakan pekerjaan latar",
     "basisdata": "menyiapkan basis data tanpa menjalankan aplikasi",
@@ -28,7 +30,7 @@ PERINTAH = {
     "kelola": "perintah pengelolaan Django",
 }
 # These read the application's tables: the database is brought up around them if nobody has it running.
-PERLU_BASISDATA = {"contoh", "jejak"}
+PERLU_BASISDATA = {"contoh", "jejak", "pemda", "platform"}
 
 
 def main(argv: Sequence[str] | None = None) -> int:
