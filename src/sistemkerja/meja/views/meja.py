@@ -15,6 +15,7 @@ from sistemkerja.alur.bacaan import tugas_untuk
 from sistemkerja.jejak.bacaan import riwayat
 from sistemkerja.meja import bacaan
 from sistemkerja.organisasi.pelaku import PelakuRequest
+from sistemkerja.platform.langkah import ajakan
 
 
 @require_safe
@@ -40,6 +41,7 @@ def konteks_meja(request: PelakuRequest) -> dict[str, Any]:
     return {
         "judul": judul_meja(isi.menunggu),
         "meja": isi,
+        "ajakan": ajakan(request.pelaku),
         "satu_jenis": len(isi.kelompok) == 1 and request.GET.get("jenis") == isi.kelompok[0].jenis.kunci,
         "kerangka": {"menunggu": isi.menunggu},
     }
