@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import io
-import json
-
 import pytest
 from django.db import DatabaseError, connection
 from django.test import Client
@@ -15,8 +12,8 @@ from sistemkerja.organisasi.models import Pegawai
 from sistemkerja.pemda.konteks import gunakan
 from sistemkerja.pemda.kunci import uuid7
 from sistemkerja.pemda.models import Pemda
-from sistemkerja.perintah import utama
 from sistemkerja.platform.models import Bukti, Catatan, Operator, Sesi
+from sistemkerja.platform.pendaftaran import tutup_operator
 from sistemkerja.platform.sandi import kunci
 from sistemkerja.platform.tests.conftest import SANDI
 from sistemkerja.platform.tindakan import PERAN_PERTAMA
@@ -28,21 +25,6 @@ def isian(**lain: str) -> dict[str, str]:
     return SURABAYA | {"sandi": SANDI} | lain
 
 
-@pytest.fixture
-def perintah(db_sungguhan, monkeypatch, capsys):
-    """`sistemkerja ...` on the database of the test: (exit code, standard output, standard error)."""
-    from contextlib import nullcontext
-
-    monkeypatch.setattr(utama, "_basisdata", nullcontext)
-
-    def jalankan(*isi: str) -> tuple[int, str, str]:
-        kode = utama.main(list(isi))
-        keluar = capsys.readouterr()
-        return kode, keluar.out, keluar.err
-
-    return jalankan
-
-
 def periksa_surabaya(kode_aktivasi: str, isi: str) -> None:
     surabaya = Pemda.objects.get(slug="surabaya")
     assert (surabaya.kode, surabaya.nama, surabaya.sel) == ("35.78", "Kota Surabaya", "default")
@@ -52,25 +34,6 @@ def periksa_surabaya(kode_aktivasi: str, isi: str) -> None:
         assert not akun.has_usable_password()
         assert {satu.peran for satu in PemberianPeran.objects.all()} == set(PERAN_PERTAMA)
         assert "pemda.dibuat" in set(Peristiwa.objects.values_list("peristiwa", flat=True))
-
-
-def test_satu_perintah(perintah):
-    kode, keluar, _ = perintah(
-        "pemda", "buat", "--kode", "35.78", "--nama", "Kota Surabaya", "--slug", "surabaya", "--zona", "WIB",
-        "--format", "json",
-    )  # fmt: skip
-    assert kode == 0
-    isi = json.loads(keluar)
-    assert isi["akun"] == "pengelola"
-    periksa_surabaya(isi["kode_aktivasi"], keluar)
-    kode, _, galat = perintah("pemda", "buat", "--kode", "35.78", "--nama", "Kota Surabaya", "--slug", "lain")
-    assert kode == 1 and "Sudah ada Pemda dengan kode ini." in galat
-
-
-def test_perintah_yang_keliru_dijelaskan(perintah):
-    kode, _, galat = perintah("pemda", "buat", "--kode", "3578", "--nama", "x", "--slug", "x", "--sel", "entah")
-    assert kode == 2
-    assert "--kode: Tulis seperti 35.78." in galat and "--sel" in galat
 
 
 def test_satu_formulir(klien):
@@ -156,21 +119,10 @@ def test_keluar_mengakhiri_sesi(klien):
     assert klien.get("/platform/").status_code == 302
 
 
-def test_operator_yang_ditutup_tidak_masuk_lagi(klien, perintah):
-    assert perintah("platform", "operator", "tutup", "--nama-masuk", "ops")[0] == 0
+def test_operator_yang_ditutup_tidak_masuk_lagi(klien):
+    tutup_operator("ops")
     assert klien.get("/platform/").status_code == 302
     assert Client().post("/platform/masuk/", {"nama_masuk": "ops", "sandi": SANDI}).status_code == 422
-
-
-def test_operator_dibuat_lewat_perintah(perintah, monkeypatch):
-    monkeypatch.setattr("sys.stdin", io.StringIO("lemah\n"))
-    kode, _, galat = perintah("platform", "operator", "buat", "--nama-masuk", "rina", "--nama", "Rina")
-    assert kode == 1 and galat
-    monkeypatch.setattr("sys.stdin", io.StringIO("sandi yang panjang sekali\n"))
-    assert perintah("platform", "operator", "buat", "--nama-masuk", "rina", "--nama", "Rina")[0] == 0
-    assert "rina" in perintah("platform", "operator", "daftar")[1]
-    jawab = Client().post("/platform/masuk/", {"nama_masuk": "rina", "sandi": "sandi yang panjang sekali"})
-    assert jawab.status_code == 302
 
 
 # What the web role may do by itself, that is: what is left when somebody can run any SQL in its name.
