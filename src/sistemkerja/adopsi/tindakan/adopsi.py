@@ -125,7 +125,7 @@ def batalkan_adopsi(pk: UUID, *, oleh: Pelaku, kunci: UUID | None = None) -> Non
     catat(
         "adopsi.dibatalkan", baris, oleh=oleh, sebagai=sebagai(oleh), dasar=[baris.peraturan_id],
         kalimat=f"membatalkan adopsi {baris.peraturan_id} yang menunggu sejak {baris.sejak:%d-%m-%Y}.",
-        isi={"sebelum": {"peraturan": baris.peraturan_id, "sidik": baris.sidik, "sejak": str(baris.sejak)}, "sesudah": {}},
+        isi={"sebelum": {"peraturan": baris.peraturan_id, "sejak": str(baris.sejak)}, "sesudah": {}},
     )  # fmt: skip
     Adopsi.objects.filter(pemda=oleh.pemda, pk=pk).delete()
     Adopsi.objects.filter(pemda=oleh.pemda, sampai=baris.sejak).update(sampai=None)

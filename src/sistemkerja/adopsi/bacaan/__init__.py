@@ -1,0 +1,1 @@
+"""Yang ditanyakan layar adopsi."""
