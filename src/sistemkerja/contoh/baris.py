@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from sistemkerja.contoh.nama import Orang
@@ -42,6 +43,7 @@ class BarisJabatan:
     urut: int
     sejak: date = BERDIRI
     sampai: date | None = None
+    kelas: int | None = None
 
 
 @dataclass(slots=True)
@@ -67,6 +69,55 @@ class BarisPemangku:
     sejak: date
     sampai: date | None
     dasar_sk: str
+    keputusan: UUID | None = None
+    keputusan_akhir: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BarisKeputusan:
+    """Sebuah surat keputusan rekaan; nomornya berakhiran "(contoh)"."""
+
+    id: UUID
+    nomor: str
+    tanggal: date
+    tentang: str
+    penanda: str
+
+
+@dataclass(frozen=True, slots=True)
+class BarisUbah:
+    """Isi sebuah unit atau jabatan berubah sejak suatu tanggal; `isi` medan modelnya."""
+
+    milik: UUID
+    sejak: date
+    isi: dict[str, Any]
+    keputusan: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class BarisFormasi:
+    """Banyaknya kursi yang ditetapkan bagi satu nama jabatan di satu unit."""
+
+    id: UUID
+    unit: UUID
+    nama: str
+    jenjang: str
+    kelas: int | None
+    jumlah: int
+    sejak: date
+    keputusan: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class BarisPangkat:
+    """Golongan seorang pegawai dari–sampai."""
+
+    id: UUID
+    pegawai: UUID
+    golongan: str
+    sejak: date
+    sampai: date | None
+    keputusan: UUID | None
 
 
 @dataclass(slots=True)
@@ -78,3 +129,8 @@ class Susunan:
     jabatan: list[BarisJabatan] = field(default_factory=list)
     pegawai: list[BarisPegawai] = field(default_factory=list)
     pemangku: list[BarisPemangku] = field(default_factory=list)
+    keputusan: list[BarisKeputusan] = field(default_factory=list)
+    ubah_unit: list[BarisUbah] = field(default_factory=list)
+    ubah_jabatan: list[BarisUbah] = field(default_factory=list)
+    formasi: list[BarisFormasi] = field(default_factory=list)
+    pangkat: list[BarisPangkat] = field(default_factory=list)

@@ -7,6 +7,7 @@ from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 from django.contrib.auth.hashers import make_password
 from django.db import connections, transaction
@@ -17,11 +18,15 @@ from sistemkerja.akun.models import PemberianPeran, Pengguna
 from sistemkerja.aturan.baca import Peraturan, baca_peraturan
 from sistemkerja.aturan.bentuk import PeraturanKeliru
 from sistemkerja.contoh.baris import Susunan
-from sistemkerja.contoh.susunan import MENJABAT, SANDI_CONTOH, SLUG, susunan
+from sistemkerja.contoh.sejarah import bersejarah
+from sistemkerja.contoh.susunan import MENJABAT, SANDI_CONTOH, SLUG
 from sistemkerja.organisasi import models as org
-from sistemkerja.pemda.direktori import PEMILIK, pastikan_lima_pemda
+from sistemkerja.organisasi.rincian import ubah_jabatan, ubah_unit
+from sistemkerja.organisasi.tanggal import hari_ini
+from sistemkerja.pemda.direktori import pastikan_lima_pemda
 from sistemkerja.pemda.konteks import gunakan
 from sistemkerja.pemda.models import Adopsi, Pemda
+from sistemkerja.pemda.sel import PEMILIK
 
 PERATURAN = Path(__file__).resolve().parents[3] / "peraturan"
 _PEKERJAAN = "sistemkerja.contoh.pekerjaan"
@@ -46,7 +51,7 @@ def muat(pemda: Pemda) -> int:
         _adopsi(pemda, peraturan)
         if org.UnitOrganisasi.objects.filter(pemda=pemda).exists():
             return 0
-        isi = susunan(pemda.slug)
+        isi = bersejarah(pemda.slug, hari_ini(pemda))
         _organisasi(pemda, isi)
         _akun(pemda, isi)
         _pekerjaan(pemda)
@@ -92,6 +97,10 @@ def _adopsi(pemda: Pemda, peraturan: Peraturan | None) -> None:
 
 
 def _organisasi(pemda: Pemda, isi: Susunan) -> None:
+    org.Keputusan.objects.bulk_create(
+        org.Keputusan(id=k.id, pemda=pemda, nomor=k.nomor, tanggal=k.tanggal, tentang=k.tentang, penanda=k.penanda)
+        for k in isi.keputusan
+    )
     org.UnitOrganisasi.objects.bulk_create(
         org.UnitOrganisasi(
             id=u.id, pemda=pemda, kode=u.kode, nama=u.nama, jenis=u.jenis, kode_pd=u.kode_pd, induk_id=u.induk,
@@ -101,11 +110,26 @@ def _organisasi(pemda: Pemda, isi: Susunan) -> None:
     )  # fmt: skip
     org.Jabatan.objects.bulk_create(
         org.Jabatan(
-            id=j.id, pemda=pemda, unit_id=j.unit, kode=j.kode, nama=j.nama, jenjang=j.jenjang, pimpinan=j.pimpinan,
-            asisten=j.asisten, urut=j.urut, masa=DateRange(j.sejak, j.sampai, "[)"),
+            id=j.id, pemda=pemda, unit_id=j.unit, kode=j.kode, nama=j.nama, jenjang=j.jenjang, kelas=j.kelas,
+            pimpinan=j.pimpinan, asisten=j.asisten, urut=j.urut, masa=DateRange(j.sejak, j.sampai, "[)"),
         )
         for j in isi.jabatan
     )  # fmt: skip
+    for u in isi.ubah_unit:
+        ubah_unit(org.UnitOrganisasi.objects.get(pk=u.milik), u.sejak, _sk(u.keputusan), **u.isi)
+    for u in isi.ubah_jabatan:
+        ubah_jabatan(org.Jabatan.objects.get(pk=u.milik), u.sejak, _sk(u.keputusan), **u.isi)
+    org.Formasi.objects.bulk_create(
+        org.Formasi(
+            id=f.id, pemda=pemda, unit_id=f.unit, nama=f.nama, jenjang=f.jenjang, kelas=f.kelas, jumlah=f.jumlah,
+            keputusan_id=f.keputusan, masa=DateRange(f.sejak, None, "[)"),
+        )
+        for f in isi.formasi
+    )  # fmt: skip
+    _orang(pemda, isi)
+
+
+def _orang(pemda: Pemda, isi: Susunan) -> None:
     org.Pegawai.objects.bulk_create(
         org.Pegawai(
             id=p.id, pemda=pemda, nip=p.orang.nip, nama=p.orang.nama, golongan=p.orang.golongan,
@@ -113,13 +137,24 @@ def _organisasi(pemda: Pemda, isi: Susunan) -> None:
         )
         for p in isi.pegawai
     )  # fmt: skip
+    org.RiwayatPangkat.objects.bulk_create(
+        org.RiwayatPangkat(
+            id=g.id, pemda=pemda, pegawai_id=g.pegawai, golongan=g.golongan, keputusan_id=g.keputusan,
+            masa=DateRange(g.sejak, g.sampai, "[)"),
+        )
+        for g in isi.pangkat
+    )  # fmt: skip
     org.Pemangku.objects.bulk_create(
         org.Pemangku(
             id=p.id, pemda=pemda, jabatan_id=p.jabatan, pegawai_id=p.pegawai, sifat=p.sifat, dasar_sk=p.dasar_sk,
-            masa=DateRange(p.sejak, p.sampai, "[)"),
+            keputusan_id=p.keputusan, keputusan_akhir_id=p.keputusan_akhir, masa=DateRange(p.sejak, p.sampai, "[)"),
         )
         for p in isi.pemangku
     )  # fmt: skip
+
+
+def _sk(kunci: UUID) -> org.Keputusan:
+    return org.Keputusan.objects.get(pk=kunci)
 
 
 def _akun(pemda: Pemda, isi: Susunan) -> None:

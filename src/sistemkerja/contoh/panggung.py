@@ -17,7 +17,7 @@ from sistemkerja.aturan.organisasi import Organisasi
 from sistemkerja.aturan.pejabat import yang_bertindak
 from sistemkerja.contoh.jam import Jam
 from sistemkerja.organisasi.baca_sql import muat_memori
-from sistemkerja.organisasi.models import Jabatan, Pemangku, UnitOrganisasi
+from sistemkerja.organisasi.models import Jabatan, Pemangku, RincianJabatan, RincianUnit, UnitOrganisasi
 from sistemkerja.organisasi.pelaku import JabatanDipangku, Pelaku
 from sistemkerja.organisasi.tanggal import hari_ini
 from sistemkerja.pemda.models import Pemda
@@ -100,9 +100,6 @@ class Panggung:
 
 def _batas_masa(pemda: Pemda) -> list[date]:
     """Tanggal-tanggal berubahnya organisasi; di antaranya organisasi tetap."""
-    masa = [
-        *UnitOrganisasi.objects.filter(pemda=pemda).values_list("masa", flat=True).distinct(),
-        *Jabatan.objects.filter(pemda=pemda).values_list("masa", flat=True).distinct(),
-        *Pemangku.objects.filter(pemda=pemda).values_list("masa", flat=True).distinct(),
-    ]
+    berubah = (UnitOrganisasi, RincianUnit, Jabatan, RincianJabatan, Pemangku)
+    masa = [m for model in berubah for m in model.objects.filter(pemda=pemda).values_list("masa", flat=True).distinct()]
     return sorted({t for m in masa for t in (m.lower, m.upper) if t is not None})

@@ -6,7 +6,7 @@ import argparse
 import json
 import re
 from collections import Counter
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 import yaml
@@ -18,6 +18,7 @@ from sistemkerja.contoh.muat import PERATURAN, muat
 from sistemkerja.contoh.susunan import KODE, SLUG, _Penyusun, susunan, wilayah
 from sistemkerja.organisasi.baca_sql import muat_memori
 from sistemkerja.organisasi.models import Pegawai, Pemangku
+from sistemkerja.organisasi.tanggal import hari_ini
 from sistemkerja.pemda.models import Pemda
 from sistemkerja.perintah.contoh import tambah_perintah
 
@@ -132,8 +133,9 @@ def test_contoh_akun_sebagai_json(capsys: pytest.CaptureFixture[str]) -> None:
     assert panggil("akun", "--peran", "tidak_ada") == 1
 
 
-@pytest.mark.parametrize("per", [date(2020, 1, 1), date(2023, 1, 1), date(2026, 11, 23)])
-def test_organisasi_tanpa_basis_data_sama_dengan_yang_termuat(contoh_kediri: Pemda, per: date) -> None:
+@pytest.mark.parametrize("hari", [-3000, -400, -200, -20, 0, 20, 45, 90])
+def test_organisasi_tanpa_basis_data_sama_dengan_yang_termuat(contoh_kediri: Pemda, hari: int) -> None:
+    per = hari_ini(contoh_kediri) + timedelta(days=hari)
     termuat, lepas = muat_memori(contoh_kediri.pk, per), organisasi_contoh("kediri", per)
     assert termuat.semua_jabatan() == tuple(sorted(lepas.semua_jabatan(), key=lambda j: j.id))
     for jabatan in termuat.semua_jabatan():
