@@ -1,0 +1,1 @@
+"""Tindakan atas impor: mengunggah, membaca (memilih kolom dan menjawab), menerapkan, membuang."""
