@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 from urllib.parse import urlencode
+from uuid import UUID
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from sistemkerja.kepegawaian.tindakan.orang.lowong import jalankan_penyerahan
 from sistemkerja.organisasi import kait
 from sistemkerja.organisasi.models import Jabatan, Pegawai
 from sistemkerja.organisasi.pelaku import Pelaku
 from sistemkerja.organisasi.peran_sistem import PeranSistem, berperan
 from sistemkerja.pemda.models import Pemda
+
+
+def ganti_hari(pemda_id: UUID, hari: date) -> None:
+    """Pekerjaan yang dititipkan untuk hari itu berpindah ke kursi penerimanya."""
+    jalankan_penyerahan(Pemda.objects.get(pk=pemda_id), hari)
 
 
 def tombol(pelaku: Pelaku, objek: Any) -> list[kait.Tindakan]:

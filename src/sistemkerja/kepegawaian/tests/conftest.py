@@ -96,9 +96,8 @@ class Panggung(PanggungKegiatan):
 
         with gunakan(self.pemda):
             unit = unit or UnitOrganisasi.objects.get(pemda=self.pemda, kode="DINKES.02", masa__contains=self.per)
-            return Jabatan.objects.create(
-                pemda=self.pemda, unit=unit, nama=nama, jenjang="ahli_muda", masa=DateRange(date(2020, 1, 1), None, "[)")
-            )
+            masa = DateRange(date(2020, 1, 1), None, "[)")
+            return Jabatan.objects.create(pemda=self.pemda, unit=unit, nama=nama, jenjang="ahli_muda", masa=masa)
 
     def pemangku(self, jabatan: Jabatan | UUID, per: date | None = None, sifat: str = "definitif") -> Pegawai | None:
         """Orang di kursi itu pada tanggal itu."""

@@ -8,7 +8,9 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from sistemkerja.kepegawaian.models import TindakanPegawai
 from sistemkerja.kepegawaian.tests.conftest import Panggung
@@ -139,9 +141,10 @@ def test_keputusan_pemda_lain_tidak_ada(kediri: Panggung, panggung: Any) -> None
     assert tuti.post(f"/kepegawaian/keputusan/{asing.pk}/pembatalan/", {"alasan": "x"}).status_code == 404
 
 
-@pytest.mark.parametrize(
-    "alamat", ["", "angkat/", "mutasi/", "mutasi/daftar/", "promosi/", "pangkat/", "berhenti/", "penunjukan/", "keputusan/"]
-)  # fmt: skip
+HALAMAN = "angkat/ mutasi/ mutasi/daftar/ promosi/ pangkat/ berhenti/ penunjukan/ keputusan/".split()
+
+
+@pytest.mark.parametrize("alamat", ["", *HALAMAN])
 def test_bukan_pengelola_ditolak_di_setiap_halaman(kediri: Panggung, tuti: Client, alamat: str) -> None:
     assert tuti.get(f"/kepegawaian/{alamat}").status_code == 200
     jf = kediri.masuk(kediri.orang(kediri.jabatan("DINKES.02", "kepala_bidang")).pk)
@@ -167,12 +170,7 @@ def test_pegawai_baru_diangkat_dan_akhirnya_dibatalkan(kediri: Panggung, tuti: C
         assert Pegawai.objects.filter(nip="199902022024032001").exists(), "orangnya tetap tercatat"
 
 
-def test_pertanyaan_pratinjau_tidak_bertambah_dengan_banyak_orang(
-    kediri: Panggung, tuti: Client, django_assert_max_num_queries: Any
-) -> None:
-    from django.db import connection
-    from django.test.utils import CaptureQueriesContext
-
+def test_pertanyaan_pratinjau_tidak_bertambah_dengan_banyak_orang(kediri: Panggung, tuti: Client) -> None:
     def hitung(banyak: int) -> int:
         with gunakan(kediri.pemda):
             pemangku = list(

@@ -15,7 +15,7 @@ from django.http import Http404
 from django.utils.translation import gettext as _
 
 from sistemkerja.alur.models import Tugas
-from sistemkerja.kepegawaian.models import JenisTindakan
+from sistemkerja.kepegawaian.models import JenisTindakan, TindakanPegawai
 from sistemkerja.kepegawaian.tindakan.orang.akibat import Akibat
 from sistemkerja.kepegawaian.tindakan.orang.alihkan import alihkan_pekerjaan
 from sistemkerja.kepegawaian.tindakan.orang.catatan import Dilakukan, catat_tindakan
@@ -24,6 +24,7 @@ from sistemkerja.kepegawaian.tindakan.orang.kursi import Terkunci, pastikan_masi
 from sistemkerja.organisasi.models import Jabatan, Keputusan, Pegawai, Pemangku, Sifat
 from sistemkerja.organisasi.pelaku import Pelaku
 from sistemkerja.pemda.galat import MasukanKeliru
+from sistemkerja.pemda.models import Pemda
 
 MENUNGGU, PLT, PINDAH = "menunggu", "plt", "pindah"
 
@@ -100,12 +101,41 @@ def _tunjuk(
 def _pindahkan(
     j: Jabatan, satu: Lowong, pada: date, sk: Keputusan, dasar: DasarSK, oleh: Pelaku, sebagai: str
 ) -> None:  # fmt: skip
-    if pada > oleh.per:
-        kalimat = _("Pekerjaan dapat diserahkan ke kursi lain pada hari berlakunya; sampai itu ia tetap di sini.")
-        raise MasukanKeliru({f"lowong-{j.pk}": [kalimat]})
     if satu.ke_jabatan_id is None or satu.ke_jabatan_id == j.pk:
         raise MasukanKeliru({f"lowong-{j.pk}": [_("Pilih kursi yang menerima pekerjaannya.")]})
     ke = Jabatan.objects.filter(pemda=oleh.pemda, pk=satu.ke_jabatan_id).first()
     if ke is None:
         raise Http404
+    if pada > oleh.per:
+        _titipkan(j, ke, sk)
+        return
     alihkan_pekerjaan(j, ke, pada, dasar=[dasar.sebutan], kasus=sk.pk, oleh=oleh, sebagai=sebagai)
+
+
+def _titipkan(j: Jabatan, ke: Jabatan, sk: Keputusan) -> None:
+    """Ingat penyerahannya pada tindakan yang mengosongkan kursi itu; dijalankan pada hari berlakunya."""
+    tindakan = TindakanPegawai.objects.filter(keputusan=sk, asal=j, dibatalkan_pada__isnull=True).latest("dibuat", "pk")
+    tindakan.akibat["alih"] = {"dari": str(j.pk), "ke": str(ke.pk)}
+    tindakan.save(update_fields=["akibat"])
+
+
+def jalankan_penyerahan(pemda: Pemda, per: date) -> int:
+    """Serahkan pekerjaan yang harinya sudah tiba; banyaknya tindakan yang dijalankan. Aman diulang.
+
+    Bertindak atas nama yang menetapkannya: pergantian hari hanya menjalankan apa yang sudah ia putuskan.
+    """
+    menunggu = TindakanPegawai.objects.filter(pemda=pemda, berlaku__lte=per, dibatalkan_pada__isnull=True)
+    semua = list(menunggu.filter(akibat__has_key="alih").select_for_update(of=("self",)).order_by("pk"))
+    for t in semua:
+        alih = t.akibat.pop("alih")
+        dari, ke = (Jabatan.objects.get(pemda=pemda, pk=UUID(alih[x])) for x in ("dari", "ke"))
+        oleh = Pelaku(t.pengguna_id, None, t.oleh, pemda, per, (), frozenset())
+        try:
+            alihkan_pekerjaan(
+                dari, ke, per, dasar=list(t.dasar), kasus=t.keputusan_id, oleh=oleh, sebagai="Pengelola kepegawaian"
+            )
+        except MasukanKeliru:
+            alih["tertahan"] = True  # kursi penerimanya ternyata kosong: pekerjaannya tetap, tampak di daftar lowong
+        t.akibat["alih_dijalankan"] = alih
+        t.save(update_fields=["akibat"])
+    return len(semua)
