@@ -10,11 +10,16 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 
-from sistemkerja.akun import tertunda
+from sistemkerja.akun import pintu, tertunda
 
 # Pages without anything of a Pemda on them. A view may also say so itself with `login_not_required`.
 TANPA_MASUK = {"akun:masuk", "set_language", "antarmuka:tema"}
+TANPA_MASUK |= {"akun:masuk_faktor", "akun:sso_pilih", "akun:sso_mulai", "akun:sso_kembali"}
+TANPA_MASUK |= {"akun:aktivasi", "akun:lupa_sandi", "akun:sandi_baru"}
 TANPA_MASUK |= {"antarmuka:gaya", "antarmuka:contoh", "antarmuka:galat_contoh"}
+
+# Where somebody may go who must put a second factor in place first.
+TANPA_FAKTOR = {"akun:faktor", "akun:keluar"}
 
 
 class WajibMasukMiddleware:
@@ -32,10 +37,14 @@ class WajibMasukMiddleware:
         """The way to the sign-in page, or None where the view may go on."""
         if not getattr(view, "login_required", True):
             return None
-        if request.resolver_match is not None and request.resolver_match.view_name in TANPA_MASUK:
+        nama = request.resolver_match.view_name if request.resolver_match is not None else ""
+        if nama in TANPA_MASUK:
             return None
         if not request.user.is_authenticated:
             return _ke_halaman_masuk(request)
+        if pintu.harus_pasang_faktor(request) and nama not in TANPA_FAKTOR:
+            return HttpResponseRedirect(reverse("akun:faktor"))
+        pintu.tandai_terlihat(request)
         tertunda.buang_bila_terkirim(request)
         return None
 

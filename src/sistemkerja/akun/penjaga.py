@@ -43,7 +43,9 @@ def pastikan_ada_pengelola_lain(pengguna: Pengguna, sejak: date) -> None:
 
     Waits for others who ask the same, so that the last two cannot remove each other. Raises MasukanKeliru.
     """
-    semua = PemberianPeran.objects.select_for_update(of=("self",)).select_related("pengguna__pegawai", "pengguna__pemda")
+    semua = PemberianPeran.objects.select_for_update(of=("self",)).select_related(
+        "pengguna__pegawai", "pengguna__pemda"
+    )
     semua = semua.filter(pemda_id=pengguna.pemda_id, peran=PeranSistem.PENGELOLA_SISTEM, masa__endswith=None)
     terbuka = list(semua.order_by("pk"))
     if not any(p.pengguna_id == pengguna.pk for p in terbuka):

@@ -68,7 +68,6 @@ class Pengguna(AbstractBaseUser, ModelPemda):
     putaran = models.PositiveIntegerField(default=0)
 
     objects = PenggunaQuerySet.as_manager()
-    pemberian_peran: models.Manager[PemberianPeran]
 
     USERNAME_FIELD = "nip"
     EMAIL_FIELD = "surel"

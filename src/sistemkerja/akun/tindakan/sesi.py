@@ -44,3 +44,11 @@ def putar(pengguna: Pengguna) -> None:
 def _tutup(semua: list[SesiPengguna]) -> None:
     Session.objects.filter(session_key__in=[s.kunci for s in semua]).delete()
     SesiPengguna.objects.filter(pk__in=[s.pk for s in semua]).update(usai=timezone.now())
+
+
+@transaction.atomic
+def akhiri_sesi_lain(pengguna: Pengguna, *, sesi: str) -> None:
+    """Sign out everywhere but in the session with the key `sesi`; also sessions that are not in the list."""
+    akhiri_semua_sesi(pengguna, sesi)
+    putar(pengguna)
+    tulis("sesi.diakhiri", pengguna, oleh=diri(pengguna), kalimat=lambda: _("Mengakhiri semua sesi lain akun ini."))
