@@ -17,6 +17,8 @@ from tests.jalan_penuh.naskah import Baris, Diam, Mekanisme, contoh, contoh_diam
 
 PEMDA = "blitar"
 PERATURAN = "blitar-2023-6"
+# Peraturan diam tentang siapa yang menugaskan di kelurahan; data contoh memuat kebijakan Kota Blitar tentang itu.
+KEBIJAKAN = "Keputusan Wali Kota (contoh) Nomor 188.4/001/2023 tanggal 17-01-2023"
 MENUGASKAN, MEMBENTUK, KETUA = "Pasal 19 ayat (1)", "Pasal 19 ayat (2)", "Pasal 21 ayat (1) huruf a"
 
 
@@ -70,9 +72,13 @@ KELURAHAN = Mekanisme(
     pk=("pd", "Lampiran B.3.a"),
     bagi=(("pd", "unit", "Lampiran B.3.a"),),
     strategi=("unit", "Lampiran B.3.a"),
-    susun=("unit", "Lampiran B.3.a"),
-    tugas=(),
-    tugas_tim=(("menetapkan_ketua", "unit", KETUA), ("menetapkan", "unit", "Pasal 22 huruf a")),
+    susun=("unit", KEBIJAKAN),
+    tugas=(("menugaskan", "unit", KEBIJAKAN),),
+    tugas_tim=(
+        ("menugaskan", "unit", KEBIJAKAN),
+        ("menetapkan_ketua", "unit", KETUA),
+        ("menetapkan", "unit", "Pasal 22 huruf a"),
+    ),
     rencana=("unit", "Lampiran B.3.a"),
     rinci="Lampiran B.3.b",
     serah="Lampiran B.3.b",

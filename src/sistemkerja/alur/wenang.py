@@ -20,6 +20,7 @@ from sistemkerja.aturan.istilah import rangkai
 from sistemkerja.aturan.kedudukan import tanya_unit
 from sistemkerja.aturan.organisasi import Jabatan
 from sistemkerja.aturan.pejabat import TemuanPejabat, cari_pejabat, pejabat_penilai, yang_bertindak
+from sistemkerja.aturan.tanya import tanya
 from sistemkerja.organisasi.pelaku import JabatanDipangku, Pelaku
 from sistemkerja.pemda.galat import TidakBerwenang, TidakDiaturApp
 
@@ -133,6 +134,7 @@ def pastikan_wenang(pelaku: Pelaku, w: Wenang, apa: str) -> JabatanDipangku:
             % {"peraturan": w.mesin.peraturan.judul, "apa": apa},
             _("Pemda dapat menetapkan kebijakannya sendiri dengan dasar hukum tersendiri."),
             list(w.jawaban.dicari_di),
+            kebijakan=ke_kebijakan(w.mesin, w.jawaban),
         )
     if not w.id_jabatan:
         raise TidakDiaturApp(
@@ -188,6 +190,16 @@ def yang_dapat_selain_mandat(m: Mesin, jabatan_id: UUID | str) -> str:
     return sebut_pejabat(m, pejabat_penilai(m.peraturan, m.org, jabatan).jabatan) or _("pejabat di atasnya")
 
 
+def ke_kebijakan(m: Mesin, jawaban: Jawaban) -> dict[str, str]:
+    """Pertanyaan dan keadaan yang didiamkan, bagi formulir kebijakan: seluas diamnya, tidak lebih."""
+    jenis = jawaban.keadaan.get("jenis_unit", "")
+    luas = {"jenis_unit": jenis} if jenis else {}
+    if luas and not tanya(m.peraturan.tertulis, jawaban.pertanyaan, luas).diatur:
+        return {"pertanyaan": jawaban.pertanyaan, **luas}
+    sempit = {q: v for q, v in jawaban.keadaan.items() if q not in ("pd", "tanggal")}
+    return {"pertanyaan": jawaban.pertanyaan, **sempit}
+
+
 def siapa_bertindak(w: Wenang) -> str:
     """Jabatan yang berwenang dan orang yang memangkunya hari ini, sebagai kalimat."""
     return sebut_pejabat(w.mesin, w.jabatan) or rangkai(w.kode, "atau", w.mesin.peraturan)
@@ -215,6 +227,8 @@ def kenapa(w: Wenang) -> dict[str, object]:
     else:
         kalimat = _("%(judul)s: %(siapa)s.") % {"judul": judul, "siapa": siapa_bertindak(w)}
     cabang = w.cabang
+    if cabang is not None and cabang.sumber == "kebijakan":
+        kalimat += " " + _("Ini kebijakan Pemda; %(per)s sendiri diam.") % {"per": per.judul}
     return {
         "kalimat": kalimat,
         "dasar": w.dasar,

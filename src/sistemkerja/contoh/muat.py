@@ -17,6 +17,7 @@ from django.utils import timezone
 from sistemkerja.akun.models import PemberianPeran, Pengguna
 from sistemkerja.aturan.baca import Peraturan, baca_peraturan
 from sistemkerja.aturan.bentuk import PeraturanKeliru
+from sistemkerja.contoh.adopsi import simpan_naskah_dan_kebijakan
 from sistemkerja.contoh.baris import Susunan
 from sistemkerja.contoh.sejarah import bersejarah
 from sistemkerja.contoh.susunan import MENJABAT, SANDI_CONTOH, SLUG
@@ -94,6 +95,7 @@ def _adopsi(pemda: Pemda, peraturan: Peraturan | None) -> None:
     identitas: dict[str, Any] = peraturan.identitas
     sejak = identitas["berlaku"]["sejak"] or identitas["ditetapkan"] or date(2025, 1, 1)
     Adopsi.objects.create(pemda=pemda, peraturan_id=peraturan.id, sidik=peraturan.sidik, sejak=sejak)
+    simpan_naskah_dan_kebijakan(pemda, peraturan, sejak)
 
 
 def _organisasi(pemda: Pemda, isi: Susunan) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from urllib.parse import urlencode
 
 
 class GalatKerja(Exception):
@@ -49,7 +50,10 @@ class MasukanKeliru(GalatKerja):
 class TidakDiaturApp(GalatKerja):
     """The regulation is silent: says so, and what the Pemda can do about it (409)."""
 
-    def __init__(self, kalimat: str, saran: str = "", dasar: Sequence[str] = ()) -> None:
+    def __init__(
+        self, kalimat: str, saran: str = "", dasar: Sequence[str] = (), *, kebijakan: Mapping[str, str] | None = None
+    ) -> None:
         super().__init__(kalimat)
         self.saran = saran
         self.dasar = list(dasar)
+        self.kebijakan = urlencode(kebijakan or {})  # what the form of a policy would be asked: question, kind of unit

@@ -9,12 +9,13 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from sistemkerja.alur.mesin import Mesin
-from sistemkerja.alur.wenang import Wenang, wenang, wenang_bersifat
+from sistemkerja.alur.wenang import Wenang, ke_kebijakan, wenang, wenang_bersifat
 from sistemkerja.aturan import kosakata as k
 from sistemkerja.aturan.bentuk import Jawaban
 from sistemkerja.aturan.kedudukan import tanya_unit, unit_pokok
 from sistemkerja.aturan.organisasi import Jabatan
 from sistemkerja.aturan.pejabat import pejabat_penilai
+from sistemkerja.pemda.galat import TidakDiaturApp
 from sistemkerja.perencanaan.penyusun import pemberi_penugasan
 
 _NASKAH_PERMOHONAN = ("surat_permohonan_pelibatan", "surat_jawaban")
@@ -49,6 +50,26 @@ def tahap_penetapan(
         nama = _("menetapkan tim") if bentuk == "tim" else _("menetapkan penugasan")
         semua.append(Tahap("menetapkan", _atau_pemberi(m, penetap, semua, str(unit_id)), nama))
     return tuple(t for t in semua if t.wenang.diatur and t.wenang.id_jabatan)
+
+
+def pastikan_ada_yang_menugaskan(m: Mesin, unit_id: UUID | str, tahap: Sequence[Tahap], lingkup: str) -> None:
+    """Diam tidak pernah berarti boleh: tanpa yang menugaskan atau menetapkan, penugasan tidak jadi.
+
+    Raises TidakDiaturApp dengan ketentuan tempat jawabannya dicari.
+    """
+    diam = diam_menugaskan(m, unit_id, tahap, lingkup)
+    if diam is not None:
+        raise diam
+
+
+def diam_menugaskan(m: Mesin, unit_id: UUID | str, tahap: Sequence[Tahap], lingkup: str) -> TidakDiaturApp | None:
+    """Penolakan karena peraturan diam tentang siapa yang menugaskan, dengan jalan keluarnya; None bila diatur."""
+    if any(t.kerja in ("menugaskan", "menetapkan") for t in tahap):
+        return None
+    pemberi = pemberi_penugasan(m, unit_id, lingkup=lingkup)
+    kalimat = _("%(p)s tidak mengatur siapa yang memberi penugasan di unit ini.") % {"p": m.peraturan.judul}
+    saran = _("Pemda dapat menetapkan kebijakannya sendiri dengan dasar hukum tersendiri.")
+    return TidakDiaturApp(kalimat, saran, list(pemberi.jawaban.dicari_di), kebijakan=ke_kebijakan(m, pemberi.jawaban))
 
 
 def _atau_pemberi(m: Mesin, penetap: Wenang, sebelum: Sequence[Tahap], unit_id: str) -> Wenang:

@@ -19,8 +19,15 @@ from sistemkerja.aturan.organisasi import Jabatan
 from sistemkerja.aturan.pejabat import yang_bertindak
 from sistemkerja.jejak.models import Peristiwa
 from sistemkerja.organisasi.pelaku import Pelaku
+from sistemkerja.pemda.galat import TidakDiaturApp
 from sistemkerja.penugasan.models import SusunanPenugasan
-from sistemkerja.penugasan.tahapan import Tahap, lingkup_penugasan, naskah_penugasan, tahap_penetapan
+from sistemkerja.penugasan.tahapan import (
+    Tahap,
+    diam_menugaskan,
+    lingkup_penugasan,
+    naskah_penugasan,
+    tahap_penetapan,
+)
 
 _TAHAP = ("penugasan.menugaskan", "penugasan.menetapkan_ketua", "penugasan.menetapkan")
 
@@ -33,6 +40,7 @@ class Pratinjau:
     garis: list[dict[str, Any]]
     naskah: str
     jawaban_naskah: dict[str, Any]
+    diam: TidakDiaturApp | None = None
 
 
 def pratinjau(
@@ -48,7 +56,8 @@ def pratinjau(
     for satu in tahap:
         langsung = langsung and satu.wenang.sebagai(pelaku) is not None
         garis.append(_simpul(m, satu, "nanti") | ({"tindakan": _("langsung saat dikirim")} if langsung else {}))
-    return Pratinjau(istilah(lingkup), garis, nama_naskah(naskah), _kenapa_naskah(m, naskah, jawaban))
+    diam = diam_menugaskan(m, unit_id, tahap, lingkup)
+    return Pratinjau(istilah(lingkup), garis, nama_naskah(naskah), _kenapa_naskah(m, naskah, jawaban), diam)
 
 
 def garis_susunan(

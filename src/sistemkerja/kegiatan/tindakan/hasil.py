@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from sistemkerja.alur.kunci import catat_hasil, kunci_versi, naikkan_versi, sudah_dijalankan
 from sistemkerja.alur.mesin import Mesin, mesin_kasus
 from sistemkerja.alur.tugas import beri_tugas, tutup_tugas
+from sistemkerja.alur.wenang import ke_kebijakan
 from sistemkerja.aturan.kedudukan import tanya_unit
 from sistemkerja.aturan.rantai import LangkahRantai, Rantai
 from sistemkerja.jejak.catat import catat
@@ -75,6 +76,7 @@ def _pastikan_diatur(m: Mesin, kegiatan: Kegiatan, rantai: Rantai) -> None:
         % {"p": m.peraturan.judul, "u": kegiatan.unit.nama},
         _("Catatan dan berkasnya tetap tersimpan. Pemda dapat menetapkan kebijakan peninjauan bagi unit ini."),
         dicari,
+        kebijakan=ke_kebijakan(m, rantai.jawaban if not rantai.jawaban.diatur else rantai.jawaban_selesai),
     )
 
 

@@ -22,7 +22,7 @@ from sistemkerja.pemda.galat import GalatKerja, MasukanKeliru
 from sistemkerja.penugasan.models import Penugasan, SusunanPenugasan
 from sistemkerja.penugasan.penetapan import rampungkan
 from sistemkerja.penugasan.periksa_susunan import periksa_susunan
-from sistemkerja.penugasan.tahapan import Tahap, naskah_penugasan, tahap_penetapan
+from sistemkerja.penugasan.tahapan import Tahap, naskah_penugasan, pastikan_ada_yang_menugaskan, tahap_penetapan
 from sistemkerja.perencanaan.models import ButirStrategi
 from sistemkerja.perencanaan.penyusun import pemberi_penugasan, penyusun_penugasan
 from sistemkerja.perencanaan.ulangan import hasil_terdahulu
@@ -57,6 +57,10 @@ def susun_penugasan(
     if butir.susunan.exclude(keadaan=SusunanPenugasan.Keadaan.DITOLAK).exists():
         raise GalatKerja(_("Pekerjaan ini sudah ada penugasannya."))
     terpilih = periksa_susunan(m, butir, unit_id, orang)
+    kursi = [j for o, _pegawai in terpilih.orang if (j := _kursi(m, o.jabatan_id)) is not None]
+    berketua = any(o.peran == "ketua_tim" for o in orang)
+    tahap = tahap_penetapan(m, unit_id, bentuk=butir.bentuk, lingkup=terpilih.lingkup, berketua=berketua, kursi=kursi)
+    pastikan_ada_yang_menugaskan(m, unit_id, tahap, terpilih.lingkup)
     naskah, jawaban_naskah = naskah_penugasan(m, unit_id, terpilih.lingkup)
     susunan = SusunanPenugasan.objects.create(
         pemda=oleh.pemda, butir=butir, lingkup=terpilih.lingkup, penyusun_id=sebagai.jabatan_id, instrumen=naskah,
