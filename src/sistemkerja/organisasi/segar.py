@@ -12,7 +12,7 @@ from datetime import date
 from uuid import UUID
 
 from django.conf import settings
-from django.db import DatabaseError, connections, transaction
+from django.db import connections, transaction
 
 from sistemkerja.organisasi.kait import ganti_hari
 from sistemkerja.organisasi.rincian import segarkan
@@ -45,7 +45,7 @@ def segarkan_bila_berganti_hari(pemda: Pemda) -> date | None:
             berubah = segarkan(pemda.pk, hari)
             ganti_hari(pemda.pk, hari)
             kursor.execute("SELECT set_config('lock_timeout', %s, true)", [semula])
-    except DatabaseError:
+    except Exception:  # apa pun yang gagal di lapisan mana pun: orang tetap dapat bekerja, dan dicoba lagi
         _catatan.exception("bayangan organisasi %s belum disamakan; dicoba lagi", pemda.slug)
         return None
     if berubah:

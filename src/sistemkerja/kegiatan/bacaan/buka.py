@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from uuid import UUID
 
+from django.db.models import Prefetch
 from django.http import Http404
 from django.utils.translation import gettext as _
 
@@ -30,6 +31,8 @@ from sistemkerja.kegiatan.tindakan.kendala import tujuan_kendala
 from sistemkerja.kegiatan.tindakan.tinjauan import langkah_menunggu
 from sistemkerja.organisasi.pelaku import Pelaku
 from sistemkerja.pemda.galat import GalatKerja
+from sistemkerja.penugasan.models import SusunanPenugasan
+from sistemkerja.perencanaan.models import BagianTarget
 
 
 class Buka:
@@ -153,10 +156,18 @@ class Buka:
 
 
 def kegiatan_untuk(pelaku: Pelaku, pk: UUID) -> Buka:
-    """Kegiatan yang boleh dibaca pelaku. Raises Http404: tidak ada, Pemda lain, tidak tampak; jawaban yang sama."""
+    """Kegiatan yang boleh dibaca pelaku. Raises Http404: tidak ada, Pemda lain, tidak tampak; jawaban yang sama.
+
+    Rantainya sampai Perjanjian Kinerja dibaca dengan pertanyaan sendiri-sendiri: satu pertanyaan dengan sepuluh tabel
+    lebih lama direncanakan basis data daripada dijalankan.
+    """
     kegiatan = (
         Kegiatan.objects.filter(pemda=pelaku.pemda, pk=pk)
-        .select_related("unit", "pemilik", "rencana", "susunan__butir__strategi__bagian__sasaran__perjanjian")
+        .select_related("unit", "pemilik", "rencana")
+        .prefetch_related(
+            Prefetch("susunan", SusunanPenugasan.objects.select_related("butir__strategi")),
+            Prefetch("susunan__butir__strategi__bagian", BagianTarget.objects.select_related("sasaran__perjanjian")),
+        )
         .first()
     )
     if kegiatan is None:
