@@ -13,6 +13,7 @@ from sistemkerja.alur.wenang import kalimat_catatan
 from sistemkerja.aturan import kosakata
 from sistemkerja.aturan.organisasi import Jabatan
 from sistemkerja.aturan.pejabat import TemuanPejabat, pejabat_untuk, yang_bertindak
+from sistemkerja.organisasi.baca_sql import muat_memori
 from sistemkerja.organisasi.pelaku import jabatan_dipangku
 from sistemkerja.pemda.galat import TidakDiaturApp
 from sistemkerja.pemda.models import Pemda
@@ -39,6 +40,17 @@ def penilai_jabatan(m: Mesin, jabatan_id: UUID | str) -> dict[str, Any]:
     jabatan = m.org.jabatan(str(jabatan_id))
     baris = [_satu(m, pertanyaan, pejabat_untuk(m.peraturan, m.org, pertanyaan, jabatan)) for pertanyaan in _PERTANYAAN]
     return {"jabatan": jabatan, "baris": baris}
+
+
+def penilai_semua(pemda: Pemda, unit_id: UUID, per: date) -> list[tuple[Jabatan, TemuanPejabat]]:
+    """Penilai setiap jabatan di sebuah unit sampai ke ujungnya, menurut hukum dan organisasi `per`.
+
+    Banyaknya pertanyaan tetap, berapa pun orangnya. Raises TidakDiaturApp bila belum ada peraturan pada tanggal itu.
+    """
+    org = muat_memori(pemda.pk, per, bawah=unit_id)
+    m = mesin(pemda, per, org)
+    milik = [j for j in org.semua_jabatan() if any(u.id == str(unit_id) for u in org.garis_unit(j.unit))]
+    return [(j, pejabat_untuk(m.peraturan, org, "penilai", j)) for j in milik]
 
 
 def _satu(m: Mesin, pertanyaan: str, temuan: TemuanPejabat) -> dict[str, Any]:

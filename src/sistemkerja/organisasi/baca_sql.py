@@ -12,10 +12,11 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from sistemkerja.aturan.organisasi import Jabatan, OrganisasiMemori, Pemangku, Unit
 from sistemkerja.organisasi import models
+from sistemkerja.organisasi.bacaan.tanya import TURUN, sql
 
 _MEDAN_UNIT = ("unit_id", "nama", "jenis", "kode_pd", "induk_id", "adalah_pd", "tipe", "bagian", "induk__masa")
 _MEDAN_JABATAN = ("jabatan_id", "nama", "kode", "jenjang", "unit_id", "pimpinan", "asisten")
@@ -76,8 +77,9 @@ class _Sumber:
         baris = models.RincianJabatan.objects.filter(pemda_id=self.pemda_id, unit__masa__contains=self.per)
         return baris.pada(self.per).order_by("jabatan_id").values_list(*_MEDAN_JABATAN)
 
-    def pemangku(self) -> QuerySet[Any, Any]:
+    def pemangku(self, saring: Q | None = None) -> QuerySet[Any, Any]:
         baris = models.Pemangku.objects.filter(
+            saring or Q(),
             pemda_id=self.pemda_id,
             jabatan__rincian__masa__contains=self.per,
             jabatan__rincian__unit__masa__contains=self.per,
@@ -204,11 +206,16 @@ class OrganisasiSQL:
         )
 
 
-def muat_memori(pemda_id: UUID, per: date) -> OrganisasiMemori:
-    """Seluruh organisasi sebuah Pemda pada `per`, dalam tiga pertanyaan: untuk pembacaan banyak orang sekaligus."""
+def muat_memori(pemda_id: UUID, per: date, bawah: UUID | None = None) -> OrganisasiMemori:
+    """Seluruh organisasi sebuah Pemda pada `per`, dalam tiga pertanyaan: untuk pembacaan banyak orang sekaligus.
+
+    Dengan `bawah` hanya kursi di unit itu sampai ke ujungnya, dan jabatan berkode di mana pun (pimpinan, asisten):
+    cukup untuk bertanya tentang orang-orang unit itu. Satu pertanyaan lagi.
+    """
     sumber = _Sumber(pemda_id, per)
-    return OrganisasiMemori(
-        [_unit(b, per) for b in sumber.unit()],
-        [_jabatan(b) for b in sumber.jabatan()],
-        _pemangku(sumber.pemangku()),
-    )
+    jabatan, pemangku = sumber.jabatan(), sumber.pemangku()
+    if bawah is not None:
+        unit = [b[0] for b in sql(TURUN, pemda=pemda_id, unit=bawah, per=per)]
+        jabatan = jabatan.filter(Q(unit_id__in=unit) | ~Q(kode=""))
+        pemangku = sumber.pemangku(Q(jabatan__rincian__unit_id__in=unit) | ~Q(jabatan__rincian__kode=""))
+    return OrganisasiMemori([_unit(b, per) for b in sumber.unit()], [_jabatan(b) for b in jabatan], _pemangku(pemangku))

@@ -6,10 +6,14 @@ from datetime import date
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from sistemkerja.akun.models import Pengguna
+from sistemkerja.alur.mesin import mesin
 from sistemkerja.aturan import katalog
-from sistemkerja.meja.penilai import blok_penilai
+from sistemkerja.aturan.pejabat import pejabat_untuk
+from sistemkerja.meja.penilai import blok_penilai, penilai_semua
 from sistemkerja.meja.tests.kerja import Kerja
 from sistemkerja.organisasi.models import Pemangku, UnitOrganisasi
 from sistemkerja.organisasi.rincian import ubah_unit
@@ -73,3 +77,24 @@ def test_sebelum_ada_peraturan_dikatakan(orang: Pemangku) -> None:
         Adopsi.objects.filter(pemda=orang.pemda, sampai=BERGANTI).update(sejak=date(2025, 7, 1))
         blok = blok_penilai(orang.pemda_id, orang.pegawai_id, date(2025, 6, 1))
     assert "tidak_diatur" in blok
+
+
+@pytest.mark.parametrize("nama", ["Dinas Kesehatan", "Bidang Kesehatan Masyarakat"])
+def test_semua_orang_sekaligus_sama_dengan_satu_per_satu(orang: Pemangku, nama: str) -> None:
+    with gunakan(orang.pemda):
+        unit = UnitOrganisasi.objects.get(nama=nama)
+        for per in (date(2025, 2, 28), BERGANTI):
+            m = mesin(orang.pemda, per)
+            for jabatan, temuan in penilai_semua(orang.pemda, unit.pk, per):
+                satu = pejabat_untuk(m.peraturan, m.org, "penilai", m.org.jabatan(jabatan.id))
+                assert (temuan.keadaan, temuan.jabatan) == (satu.keadaan, satu.jabatan), jabatan
+
+
+def test_banyak_pertanyaan_bagi_semua_orang_tetap(orang: Pemangku) -> None:
+    banyak = set()
+    with gunakan(orang.pemda):
+        for unit in UnitOrganisasi.objects.filter(nama__in=["Dinas Kesehatan", "Kecamatan Mojoroto"]):
+            with CaptureQueriesContext(connection) as tercatat:
+                assert penilai_semua(orang.pemda, unit.pk, BERGANTI)
+            banyak.add(len(tercatat))
+    assert banyak == {5}
