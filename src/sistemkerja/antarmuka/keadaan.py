@@ -37,6 +37,15 @@ LENCANA: dict[str, Lencana] = {
     "definitif": Lencana("", "orang", _("Definitif")),
     "plt": Lencana("tunggu", "orang", _("Plt.")),
     "plh": Lencana("tunggu", "orang", _("Plh.")),
+    "akan_berlaku": Lencana("jalan", "kalender", _("Akan berlaku")),
+    "tidak_berlaku": Lencana("garis", "silang_bulat", _("Tidak berlaku pada tanggal ini")),
+    "berhenti": Lencana("garis", "keluar", _("Berhenti")),
+    "tanpa_jabatan": Lencana("garis", "tidak_diatur", _("Tanpa jabatan")),
+    "lewat_formasi": Lencana("tunggu", "peringatan", _("Di atas formasi")),
+    "baru": Lencana("selesai", "tambah", _("Baru")),
+    "berubah": Lencana("jalan", "ubah", _("Berubah")),
+    "tetap": Lencana("", "centang", _("Tidak berubah")),
+    "keliru": Lencana("bahaya", "peringatan", _("Keliru")),
     "kosong": Lencana("garis", "tidak_diatur", _("Kosong")),
 }
 

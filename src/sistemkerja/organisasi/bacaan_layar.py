@@ -74,3 +74,35 @@ def bagan(pemda_id: UUID, per: date, unit_id: UUID | None = None) -> list[KotakB
         else:
             puncak.append(kotak[id_])
     return puncak
+
+
+# Pegawai pada kursi-kursi sebuah pohon unit, menurut jenisnya; satu orang sekali, yang definitif saja.
+_ISI_ORANG = """
+SELECT g.jenis_asn, count(DISTINCT g.id)
+FROM organisasi_rincianjabatan j
+JOIN organisasi_pemangku p ON p.pemda_id = j.pemda_id AND p.jabatan_id = j.jabatan_id AND p.masa @> %(per)s::date
+JOIN organisasi_pegawai g ON g.id = p.pegawai_id
+WHERE j.pemda_id = %(pemda)s AND j.masa @> %(per)s::date AND j.unit_id = ANY (%(unit)s) AND p.sifat = 'definitif'
+GROUP BY g.jenis_asn
+"""
+_RINGKAS_ORANG = """
+SELECT g.id, g.jenis_asn, coalesce((
+    SELECT r.golongan FROM organisasi_riwayatpangkat r
+    WHERE r.pemda_id = g.pemda_id AND r.pegawai_id = g.id AND r.masa @> %(per)s::date), g.golongan)
+FROM organisasi_pegawai g WHERE g.pemda_id = %(pemda)s AND g.id = ANY (%(id)s)
+"""
+
+
+def isi_orang(pemda_id: UUID, per: date, unit: list[UUID]) -> dict[str, int]:
+    """Banyaknya pegawai definitif di unit-unit itu menurut jenis ASN. Satu pertanyaan."""
+    return dict(sql(_ISI_ORANG, pemda=pemda_id, per=per, unit=unit))
+
+
+def ringkas_orang(pemda_id: UUID, per: date, pegawai: list[UUID]) -> dict[UUID, tuple[str, str]]:
+    """(jenis ASN, golongan pada `per`) tiap pegawai. Satu pertanyaan."""
+    return {id_: (jenis, golongan) for id_, jenis, golongan in sql(_RINGKAS_ORANG, pemda=pemda_id, per=per, id=pegawai)}
+
+
+def semua_kotak(kotak: list[KotakBagan]) -> list[KotakBagan]:
+    """Semua kotak sampai ke ujung."""
+    return [satu for k in kotak for satu in (k, *semua_kotak(k.anak))]

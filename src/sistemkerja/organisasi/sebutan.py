@@ -1,16 +1,15 @@
-"""Sebutan kode organisasi bagi orang: jenis unit, jenjang, kelompok Perangkat Daerah, dan pohon unit."""
+"""Sebutan kode organisasi bagi orang: jenis unit, jenjang, pangkat, kelompok Perangkat Daerah, isi rincian."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
-from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
-from sistemkerja.organisasi.bacaan import BarisPD, SimpulUnit
+from sistemkerja.organisasi.bacaan import BarisPD
+from sistemkerja.organisasi.models import RincianJabatan, RincianUnit
 
 JENIS_UNIT: dict[str, str | Promise] = {
     "pemda": gettext_lazy("Pemerintah Daerah"),
@@ -52,6 +51,26 @@ JENJANG: dict[str, str | Promise] = {
     "terampil": gettext_lazy("Terampil"),
     "pemula": gettext_lazy("Pemula"),
 }
+# Pangkat PNS menurut golongan ruangnya. PPPK hanya bergolongan.
+PANGKAT = {
+    "I/a": "Juru Muda",
+    "I/b": "Juru Muda Tingkat I",
+    "I/c": "Juru",
+    "I/d": "Juru Tingkat I",
+    "II/a": "Pengatur Muda",
+    "II/b": "Pengatur Muda Tingkat I",
+    "II/c": "Pengatur",
+    "II/d": "Pengatur Tingkat I",
+    "III/a": "Penata Muda",
+    "III/b": "Penata Muda Tingkat I",
+    "III/c": "Penata",
+    "III/d": "Penata Tingkat I",
+    "IV/a": "Pembina",
+    "IV/b": "Pembina Tingkat I",
+    "IV/c": "Pembina Utama Muda",
+    "IV/d": "Pembina Utama Madya",
+    "IV/e": "Pembina Utama",
+}
 _KELOMPOK: tuple[tuple[str | Promise, tuple[str, ...]], ...] = (
     (gettext_lazy("Sekretariat dan Inspektorat"), ("sekretariat_daerah", "sekretariat_dprd", "inspektorat")),
     (gettext_lazy("Dinas dan Satuan"), ("dinas", "dpmptsp", "satpol_pp")),
@@ -71,6 +90,14 @@ def jenjang(kode: str) -> str:
     return str(JENJANG.get(kode, kode.replace("_", " ").capitalize()))
 
 
+def pangkat(golongan: str) -> str:
+    """ "Penata Tingkat I, III/d"; golongan yang tidak berpangkat (PPPK) ditulis "golongan IX"."""
+    if not golongan:
+        return ""
+    nama = PANGKAT.get(golongan.replace(" ", ""))
+    return f"{nama}, {golongan}" if nama else _("golongan %(golongan)s") % {"golongan": golongan}
+
+
 def kelompok_pd(pd: Iterable[BarisPD]) -> list[tuple[str, list[BarisPD]]]:
     """Perangkat Daerah menurut kelompoknya, dalam urutan yang biasa dibaca; kelompok kosong tidak disebut."""
     sisa = sorted(pd, key=lambda b: b.nama)
@@ -83,20 +110,23 @@ def kelompok_pd(pd: Iterable[BarisPD]) -> list[tuple[str, list[BarisPD]]]:
     return [(judul, isi) for judul, isi in hasil if isi]
 
 
-def pohon(unit: Iterable[SimpulUnit], tanya: str) -> list[dict[str, Any]]:
-    """Simpul untuk `antarmuka/_pohon.html`: unit, pimpinannya, dan banyak kursinya."""
-    return [_simpul(u, tanya) for u in unit]
-
-
-def _simpul(unit: SimpulUnit, tanya: str) -> dict[str, Any]:
-    pimpinan = unit.pimpinan
-    pemangku = pimpinan.pemangku[0] if pimpinan and pimpinan.pemangku else None
-    simpul: dict[str, Any] = {
-        "teks": unit.nama,
-        "url": reverse("organisasi:unit", args=[unit.id]) + tanya,
-        "keterangan": pemangku.nama if pemangku else "",
-        "anak": [_simpul(a, tanya) for a in unit.anak],
+def isi_rincian_unit(rincian: RincianUnit) -> dict[str, str]:
+    """Isi rincian unit yang dibaca orang, untuk membandingkan dua masa."""
+    return {
+        _("Nama"): rincian.nama,
+        _("Jenis"): jenis_unit(rincian.jenis),
+        _("Induk"): rincian.induk.nama if rincian.induk else "",
+        _("Tipe"): rincian.tipe.upper(),
+        _("Perangkat Daerah"): _("ya") if rincian.adalah_pd else _("bukan"),
     }
-    if pimpinan and (pemangku is None or pemangku.sifat != "definitif"):
-        simpul["lencana"] = pemangku.sifat if pemangku else "kosong"
-    return simpul
+
+
+def isi_rincian_jabatan(rincian: RincianJabatan) -> dict[str, str]:
+    """Isi rincian jabatan yang dibaca orang, untuk membandingkan dua masa."""
+    return {
+        _("Nama"): rincian.nama,
+        _("Unit"): rincian.unit.nama,
+        _("Jenjang"): jenjang(rincian.jenjang),
+        _("Kelas"): str(rincian.kelas or ""),
+        _("Memimpin unit"): _("ya") if rincian.pimpinan else _("bukan"),
+    }

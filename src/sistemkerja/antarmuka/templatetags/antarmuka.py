@@ -75,7 +75,7 @@ def lencana(kode: str, teks: str = "") -> SafeString:
 
 @register.simple_tag
 def pasal(dasar: str, peraturan: str = "") -> SafeString:
-    """A chip with a provision; with the id of the regulation it leads to the reader (a decree of the Pemda does not)."""
+    """A chip with a provision; with the id of the regulation it leads to the reader (a decree does not)."""
     if not peraturan or not dasar.startswith(("Pasal", "Lampiran")):
         return format_html('<span class="pasal">{}{}</span>', ikon("pasal"), dasar)
     alamat = f"/peraturan/{peraturan}/{ayat(dasar)}/"

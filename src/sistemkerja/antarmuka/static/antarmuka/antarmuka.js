@@ -29,6 +29,14 @@
     if (m) { m.open = false; satu("summary", m).focus(); }
   });
 
+  /* Dialogs: a link with data-dialog opens the dialog of that id; without script it leads to its page. */
+  document.addEventListener("click", (e) => {
+    const a = e.target.closest("[data-dialog]"), d = a && document.getElementById(a.dataset.dialog);
+    if (d && d.showModal) { e.preventDefault(); d.showModal(); return; }
+    const buka = e.target.closest("dialog");
+    if (buka && (e.target === buka || e.target.closest("[data-dialog-tutup]"))) buka.close();
+  });
+
   /* Drafts: <form data-draf="name"> keeps what was typed on this device until it is sent and accepted. */
   const kunciDraf = (f) => `draf:${location.pathname}:${f.dataset.draf}`;
   const layakDraf = (m) => m.name && !["hidden", "password", "file", "submit", "button"].includes(m.type);
