@@ -86,7 +86,8 @@ def halaman_unit(pemda_id: UUID, unit_id: UUID, per: date) -> HalamanUnit | None
     unit = UnitOrganisasi.objects.filter(pemda_id=pemda_id, id=unit_id).first()
     if unit is None:
         return None
-    rincian = _terbaru(RincianUnit.objects.filter(pemda_id=pemda_id, unit_id=unit_id).select_related("keputusan"))
+    semua = RincianUnit.objects.filter(pemda_id=pemda_id, unit_id=unit_id)
+    rincian = _terbaru(semua.select_related("keputusan", "induk"))
     _sebagaimana(unit, _pada(rincian, hari_terdekat(unit, per)), MEDAN_UNIT)
     pohon = struktur(pemda_id, unit_id, per)
     formasi = Formasi.objects.filter(pemda_id=pemda_id, unit_id=unit_id).pada(per).select_related("keputusan")
