@@ -103,7 +103,8 @@ class LangkahForm(forms.Form):
     ) -> None:  # fmt: skip
         self.keadaan, self.per, self.lingkup, self.peraturan = keadaan, per, dict(lingkup), peraturan
         self.awal = dict(awal or {})
-        super().__init__(*isi, initial={**self.mula(), **lain.pop("initial", {})}, **lain)
+        lain["initial"] = {**self.mula(), **lain.get("initial", {})}
+        super().__init__(*isi, **lain)
         self.siapkan()
         self._pemilih(set(baru))
 

@@ -39,10 +39,17 @@ def selisih(lama: GarisWaktu, baru: GarisWaktu) -> list[Catatan]:
             dulu = lama.baris[jenis].get(id_, ())
             if dulu == rangkaian:
                 continue
-            berkunci = tuple(b if b.id else replace(b, id=str(uuid7())) for b in rangkaian)
+            berkunci = tuple(_berkunci(jenis, b) for b in rangkaian)
             milik = berkunci[0].id if not dulu and jenis not in BERINDUK else id_
             hasil.append(Catatan(jenis, milik, dulu, berkunci))
     return hasil
+
+
+def _berkunci(jenis: str, b: Baris) -> Baris:
+    if b.id:
+        return b
+    id_ = str(uuid7())
+    return replace(b, id=id_, isi=b.isi if jenis in BERINDUK else replace(b.isi, id=id_))
 
 
 def ke_json(semua: list[Catatan]) -> dict[str, Any]:
@@ -62,12 +69,14 @@ def dari_json(isi: dict[str, Any]) -> list[Catatan]:
     ]
 
 
-def masih_sama(garis: GarisWaktu, semua: list[Catatan]) -> list[Catatan]:
-    """Catatan yang barisnya kini sudah bukan hasil catatan itu: diubah oleh tindakan lain sesudahnya."""
+def ditumpangi(garis: GarisWaktu, semua: list[Catatan], per: date) -> list[Catatan]:
+    """Catatan yang barisnya kini sudah bukan hasil catatan itu: diubah oleh tindakan lain sesudah `per`."""
     menurut_id = {j: {b.id: b for r in garis.baris[j].values() for b in r} for j in JENIS}
     hasil = []
     for c in semua:
-        kini = set(garis.baris[c.jenis].get(c.id, ()))
+        milik = {b.id for b in c.baru}
+        semua_kini = garis.baris[c.jenis].get(c.id, ())
+        kini = {b for b in semua_kini if b.id in milik or b.sampai is None or b.sampai > per}
         if c.jenis not in BERINDUK:
             kini = {menurut_id[c.jenis][b.id] for b in c.baru if b.id in menurut_id[c.jenis]}
         if kini != set(c.baru):

@@ -108,16 +108,15 @@ def pratinjau(pemda: Pemda, hasil: Hasil) -> Pratinjau:
 
 
 def _puncak(lama: Keadaan, baru: Keadaan, tanda: dict[str, tuple[Tanda, ...]]) -> list[str]:
-    """PD yang berubah; bila sebuah PD sendiri baru, pindah, atau ditutup, induknya ikut digambar."""
-    hasil: dict[str, None] = {}
+    """PD yang berubah; bila sebuah PD sendiri baru, pindah, atau ditutup, induknya yang digambar."""
+    semua: dict[str, None] = {}
     for id_ in tanda:
         for k in (lama, baru):
             if id_ in k.unit:
-                atas = k.puncak(id_)
-                hasil.setdefault(atas.induk if atas.id in tanda and atas.induk in k.unit else atas.id)  # type: ignore[arg-type]
-    di_dalam = {u.id for id_ in hasil for k in (lama, baru) for u in k.garis(id_)[1:]} if hasil else set()
-    atas = [id_ for id_ in hasil if id_ in di_dalam]
-    return [id_ for id_ in hasil if not any(_di_bawah(k, id_, a) for a in atas for k in (lama, baru) if a != id_)]
+                pd = k.puncak(id_)
+                sendiri = pd.id in tanda and pd.induk in k.unit
+                semua.setdefault(str(pd.induk) if sendiri else pd.id)
+    return [id_ for id_ in semua if not any(_di_bawah(k, id_, lain) for lain in semua for k in (lama, baru))]
 
 
 def _di_bawah(k: Keadaan, id_: str, atas: str) -> bool:

@@ -217,7 +217,10 @@ def test_formasi_sampai_diubah(kediri: Pemda) -> None:
     isi = {"unit": str(bidang.pk), "nama": "Analis Data", "jenjang": "ahli_pertama", "kelas": 8, "jumlah": 2}
     tindakan_jabatan.tetapkan_formasi(isi, oleh.per, DASAR, oleh=oleh)
     tindakan_jabatan.tetapkan_formasi({**isi, "jumlah": 5}, oleh.per + BESOK, DASAR, oleh=oleh)
-    hitung = {per: Formasi.objects.pada(oleh.per + per).get(unit=bidang).jumlah for per in (timedelta(0), BESOK)}
+    hitung = {
+        per: Formasi.objects.pada(oleh.per + per).get(unit=bidang, nama="Analis Data").jumlah
+        for per in (timedelta(0), BESOK)
+    }
     assert hitung == {timedelta(0): 2, BESOK: 5}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from uuid import UUID
 
 from django.db import transaction
@@ -14,7 +15,7 @@ from sistemkerja.kepegawaian.models.unit import RencanaReorganisasi
 from sistemkerja.kepegawaian.reorganisasi.keadaan import sebut
 from sistemkerja.kepegawaian.reorganisasi.muat import muat
 from sistemkerja.kepegawaian.reorganisasi.periksa import periksa_garis_waktu
-from sistemkerja.kepegawaian.reorganisasi.perubahan import Catatan, dari_json, kembalikan, masih_sama
+from sistemkerja.kepegawaian.reorganisasi.perubahan import Catatan, dari_json, ditumpangi, kembalikan
 from sistemkerja.kepegawaian.reorganisasi.rencana import Langkah
 from sistemkerja.kepegawaian.tindakan.unit.jalankan import (
     Dasar,
@@ -88,8 +89,8 @@ def _kembalikan(rencana: RencanaReorganisasi, oleh: Pelaku) -> None:
 
 def _pastikan_tidak_ditumpangi(rencana: RencanaReorganisasi, catatan: list[Catatan], oleh: Pelaku) -> None:
     """Perubahan sesudahnya yang bertumpu pada rencana ini dibatalkan lebih dahulu. Raises MasukanKeliru."""
-    garis = muat(oleh.pemda.pk, min([rencana.tanggal, *(c.lama[0].sejak for c in catatan if c.lama)]))
-    lain = masih_sama(garis, catatan)
+    garis = muat(oleh.pemda.pk, rencana.tanggal - timedelta(days=1))
+    lain = ditumpangi(garis, catatan, rencana.tanggal)
     if lain:
         kalimat = _("Sudah ada perubahan lain sesudah rencana ini: %(nama)s. Batalkan yang itu lebih dahulu.")
         raise MasukanKeliru({"": [kalimat % {"nama": sebut(c.nama for c in lain)}]})
