@@ -7,6 +7,9 @@ class MejaConfig(AppConfig):
 
     def ready(self) -> None:
         from sistemkerja.meja.penilai import blok_penilai
-        from sistemkerja.organisasi.kait import pasang_blok_penilai
+        from sistemkerja.meja.wewenang import blok_tim, blok_wewenang
+        from sistemkerja.organisasi.kait import pasang_blok_penilai, pasang_blok_wewenang
 
         pasang_blok_penilai(blok_penilai)
+        pasang_blok_wewenang(blok_wewenang)
+        pasang_blok_wewenang(blok_tim)

@@ -1,4 +1,4 @@
-"""Mencari orang, jabatan, unit, kegiatan, dan ketentuan di Pemda sendiri; jumlah pertanyaan SQL tetap."""
+"""Mencari kegiatan, orang, jabatan, unit, dan ketentuan di Pemda sendiri; jumlah pertanyaan SQL tetap."""
 
 from __future__ import annotations
 
@@ -11,10 +11,11 @@ from django.utils.translation import gettext as _
 from sistemkerja.alur.mesin import Mesin
 from sistemkerja.alur.tampak import unit_tampak
 from sistemkerja.aturan.baca import Peraturan
+from sistemkerja.jejak.samaran import boleh_lihat_nip
 from sistemkerja.kegiatan.models import Kegiatan
 from sistemkerja.meja.bacaan import peraturan_pelaku
 from sistemkerja.organisasi.baca_sql import OrganisasiSQL
-from sistemkerja.organisasi.models import Jabatan, Pemangku, UnitOrganisasi
+from sistemkerja.organisasi.cari import cari as cari_organisasi
 from sistemkerja.organisasi.pelaku import Pelaku
 from sistemkerja.peraturan.alamat import url_ketentuan
 
@@ -29,6 +30,7 @@ class Temuan:
     teks: str
     url: str
     keterangan: str = ""
+    sifat: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +53,7 @@ def cari(pelaku: Pelaku, kata: str) -> list[Kelompok]:
     peraturan = peraturan_pelaku(pelaku)
     bagian: list[tuple[str, str, list[Temuan]]] = [
         ("kegiatan", _("Kegiatan"), _kegiatan(pelaku, kata, peraturan)),
-        ("orang", _("Orang"), _orang(pelaku, kata)),
-        ("jabatan", _("Jabatan"), _jabatan(pelaku, kata)),
-        ("unit", _("Unit"), _unit(pelaku, kata)),
+        *_organisasi(pelaku, kata),
         ("ketentuan", _("Ketentuan"), _ketentuan(peraturan, kata)),
     ]
     return [Kelompok(k, j, h[:TERBANYAK], len(h) > TERBANYAK) for k, j, h in bagian if h]
@@ -67,29 +67,15 @@ def _tiap_kata(kata: str, medan: Callable[[str], Q]) -> Q:
     return syarat
 
 
-def _orang(pelaku: Pelaku, kata: str) -> list[Temuan]:
-    cocok = _tiap_kata(kata, lambda k: Q(pegawai__nama__icontains=k) | Q(pegawai__nip__startswith=k))
-    baris = (
-        Pemangku.objects.filter(cocok, pemda_id=pelaku.pemda.pk, sifat="definitif")
-        .pada(pelaku.per)
-        .select_related("pegawai", "jabatan")
-        .order_by("pegawai__nama", "pk")[: TERBANYAK + 1]
-    )
-    return [Temuan(p.pegawai.nama, p.pegawai.get_absolute_url(), p.jabatan.nama) for p in baris]
-
-
-def _jabatan(pelaku: Pelaku, kata: str) -> list[Temuan]:
-    cocok = _tiap_kata(kata, lambda k: Q(nama__icontains=k))
-    baris = Jabatan.objects.filter(cocok, pemda_id=pelaku.pemda.pk).pada(pelaku.per).select_related("unit")
-    urut = baris.order_by("-pimpinan", "nama", "pk")[: TERBANYAK + 1]
-    return [Temuan(j.nama, j.get_absolute_url(), j.unit.nama) for j in urut]
-
-
-def _unit(pelaku: Pelaku, kata: str) -> list[Temuan]:
-    cocok = _tiap_kata(kata, lambda k: Q(nama__icontains=k))
-    baris = UnitOrganisasi.objects.filter(cocok, pemda_id=pelaku.pemda.pk).pada(pelaku.per).select_related("induk")
-    urut = baris.order_by("-adalah_pd", "nama", "pk")[: TERBANYAK + 1]
-    return [Temuan(u.nama, u.get_absolute_url(), u.induk.nama if u.induk else "") for u in urut]
+def _organisasi(pelaku: Pelaku, kata: str) -> list[tuple[str, str, list[Temuan]]]:
+    """Orang, jabatan, dan unit; NIP hanya bagi yang pekerjaannya memerlukannya."""
+    boleh = boleh_lihat_nip(pelaku, None)
+    hasil = cari_organisasi(pelaku.pemda.pk, kata, pelaku.per, TERBANYAK + 1, boleh_nip=boleh)
+    judul = (("orang", _("Orang"), "pegawai"), ("jabatan", _("Jabatan"), "jabatan"), ("unit", _("Unit"), "unit"))
+    return [
+        (kode, sebutan, [Temuan(t.teks, t.url, t.keterangan, t.sifat) for t in hasil if t.jenis == jenis])
+        for kode, sebutan, jenis in judul
+    ]
 
 
 def _kegiatan(pelaku: Pelaku, kata: str, peraturan: Peraturan | None) -> list[Temuan]:
