@@ -127,5 +127,5 @@ def batalkan_adopsi(pk: UUID, *, oleh: Pelaku, kunci: UUID | None = None) -> Non
         kalimat=f"membatalkan adopsi {baris.peraturan_id} yang menunggu sejak {baris.sejak:%d-%m-%Y}.",
         isi={"sebelum": {"peraturan": baris.peraturan_id, "sejak": str(baris.sejak)}, "sesudah": {}},
     )  # fmt: skip
-    Adopsi.objects.filter(pemda=oleh.pemda, pk=pk).delete()
+    baris.delete()
     Adopsi.objects.filter(pemda=oleh.pemda, sampai=baris.sejak).update(sampai=None)

@@ -11,13 +11,12 @@ from django.db import migrations, models
 from sistemkerja.pemda.rls import AktifkanRLS
 
 PERAN = f'"{settings.PERAN_WEB}"'
-# Dua peraturan tidak berlaku bersama; yang belum mulai boleh dibatalkan. Hari yang dipakai hari di WIT, yang paling
-# dulu tiba.
+# Dua peraturan tidak berlaku bersama; yang belum mulai boleh dibatalkan, menurut hari di zona Pemda itu sendiri.
 SATU_PERATURAN = """
 ALTER TABLE pemda_adopsi ADD CONSTRAINT adopsi_tidak_bertindih
     EXCLUDE USING gist (pemda_id WITH =, daterange(sejak, sampai, '[)') WITH &&);
 CREATE POLICY belum_mulai ON pemda_adopsi AS RESTRICTIVE FOR DELETE
-    USING (sejak > (now() AT TIME ZONE 'Asia/Jayapura')::date);
+    USING (sejak > (now() AT TIME ZONE (SELECT zona FROM pemda_pemda p WHERE p.id = pemda_adopsi.pemda_id))::date);
 """
 LEPAS = """
 ALTER TABLE pemda_adopsi DROP CONSTRAINT adopsi_tidak_bertindih;
