@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.db import models
 
 from sistemkerja.jejak.models import Peristiwa
+from sistemkerja.pemda.sisip import sisip_banyak
 
 # History and tasks are records that others read: stored in Indonesian, whatever language the actor reads.
 BAHASA_CATATAN = "id"
@@ -44,7 +46,10 @@ def catat(
 
 def catat_banyak(semua: Iterable[Peristiwa]) -> None:
     """Add many events (made by `siapkan`) at once, for a mass act such as an import."""
-    Peristiwa.objects.bulk_create(semua, batch_size=1000)
+    kolom = [
+        f.attname for f in Peristiwa._meta.local_concrete_fields if f.attname != "pada"
+    ]  # the database's own clock
+    sisip_banyak(Peristiwa, kolom, map(attrgetter(*kolom), semua))
 
 
 def siapkan(

@@ -10,13 +10,19 @@ from django.utils.translation import gettext_lazy as _
 from sistemkerja.jejak.bacaan import Saringan
 
 
+_MASUKAN = {"class": "masukan"}
+_TANGGAL = {"type": "date", "class": "masukan masukan--tanggal"}
+
+
 class SaringanForm(forms.Form):
     """Words, kind of object and days."""
 
-    q = forms.CharField(label=_("Cari nama atau kata"), max_length=100, required=False)
-    objek = forms.ChoiceField(label=_("Tentang"), required=False)
-    sejak = forms.DateField(label=_("Sejak"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
-    sampai = forms.DateField(label=_("Sampai"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
+    q = forms.CharField(
+        label=_("Cari nama atau kata"), max_length=100, required=False, widget=forms.TextInput(attrs=_MASUKAN)
+    )
+    objek = forms.ChoiceField(label=_("Tentang"), required=False, widget=forms.Select(attrs=_MASUKAN))
+    sejak = forms.DateField(label=_("Sejak"), required=False, widget=forms.DateInput(attrs=_TANGGAL))
+    sampai = forms.DateField(label=_("Sampai"), required=False, widget=forms.DateInput(attrs=_TANGGAL))
 
     def __init__(self, *args: Any, objek: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
