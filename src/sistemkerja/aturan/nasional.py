@@ -12,6 +12,7 @@ from sistemkerja.aturan.yaml_baris import baca_yaml
 
 BERKAS_UMUM = "umum.yaml"
 BERKAS_PLT_PLH = "plt_plh.yaml"
+BERKAS_PENSIUN = "pensiun.yaml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +135,16 @@ def boleh_ditunjuk(batas: BatasMandat, jenjang: str, bagi: str) -> JawabanNasion
         return JawabanNasional(False, kalimat, (), "tafsir", False, batas.catatan_penunjukan)
     dasar = tuple(dict.fromkeys(d for _ke, j in sejenjang for d in j.dasar))
     return JawabanNasional(False, sejenjang[0][1].kalimat, dasar, "tertulis", False, batas.catatan_penunjukan)
+
+
+def usia_pensiun(jenjang: str) -> tuple[int, JawabanNasional] | None:
+    """Batas usia pensiun PNS di jabatan berjenjang itu, dengan dasarnya; None bila tidak disebut sumbernya."""
+    return _pensiun().get(jenjang)
+
+
+@lru_cache(maxsize=1)
+def _pensiun() -> dict[str, tuple[int, JawabanNasional]]:
+    return {j: (b["usia"], _jawaban(b, boleh=True)) for b in _baca(BERKAS_PENSIUN) for j in b["jenjang"]}
 
 
 def _jawaban(butir: Any, boleh: bool) -> JawabanNasional:

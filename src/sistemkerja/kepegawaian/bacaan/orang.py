@@ -13,9 +13,10 @@ from uuid import UUID
 
 from django.db.models import Count, Exists, OuterRef, Q
 
-from sistemkerja.alur.models import Tugas
+from sistemkerja.aturan import nasional
+from sistemkerja.aturan.kosakata import JENJANG
 from sistemkerja.kepegawaian.models import TindakanPegawai
-from sistemkerja.organisasi.models import Jabatan, Keputusan, Pemangku, Sifat
+from sistemkerja.organisasi.models import Jabatan, JenisAsn, Keputusan, Pegawai, Pemangku, Sifat
 
 SEGERA = timedelta(days=30)
 _TERBANYAK = 30
@@ -30,10 +31,21 @@ class Beranda:
     lowong: Sequence[tuple[Jabatan, int]]
     banyak_lowong: int
     terakhir: Sequence[TindakanPegawai]
+    pensiun: Sequence[MendekatiPensiun]
+
+
+@dataclass(frozen=True, slots=True)
+class MendekatiPensiun:
+    """Seorang PNS yang mencapai batas usia pensiun dalam setahun; `tmt` awal bulan sesudahnya."""
+
+    pegawai: Pegawai
+    jabatan: Jabatan
+    usia: int
+    tmt: date
 
 
 def beranda(pemda_id: UUID, per: date) -> Beranda:
-    """Yang perlu diketahui pengelola kepegawaian pada `per`. Enam pertanyaan."""
+    """Yang perlu diketahui pengelola kepegawaian pada `per`. Tujuh pertanyaan."""
     tindakan = TindakanPegawai.objects.filter(pemda_id=pemda_id).select_related("keputusan", "pegawai")
     akan = tindakan.filter(berlaku__gt=per, dibatalkan_pada__isnull=True).order_by("berlaku", "id")
     lowong = _lowong(pemda_id, per)
@@ -43,7 +55,47 @@ def beranda(pemda_id: UUID, per: date) -> Beranda:
         _dengan_tugas(list(lowong[:_TERBANYAK])),
         lowong.count(),
         list(tindakan.order_by("-dibuat", "-id")[:12]),
+        mendekati_pensiun(pemda_id, per),
     )
+
+
+def mendekati_pensiun(pemda_id: UUID, per: date, hari: int = 365) -> list[MendekatiPensiun]:
+    """PNS yang tanggal lahir dalam NIP-nya dan jenjangnya mencapai batas usia pensiun. Satu pertanyaan.
+
+    Hanya pengingat (PP 11/2017 Pasal 239): yang memberhentikan tetap keputusan.
+    """
+    termuda = per.year + 1 - min(usia for usia, _j in _usia().values())
+    semua = Pemangku.objects.filter(
+        pemda_id=pemda_id, sifat=Sifat.DEFINITIF, pegawai__jenis_asn=JenisAsn.PNS, pegawai__berhenti__isnull=True,
+        pegawai__nip__lt=f"{termuda + 1}", pegawai__nip__regex=r"^(19|20)[0-9]{16}$",
+    )  # fmt: skip
+    hasil = []
+    for p in semua.pada(per).select_related("pegawai", "jabatan").order_by("pegawai__nip", "id"):
+        usia = _usia().get(p.jabatan.jenjang)
+        lahir = _lahir(p.pegawai.nip)
+        if usia is None or lahir is None:
+            continue
+        tmt = _tmt(lahir, usia[0])
+        if tmt <= per + timedelta(days=hari):
+            hasil.append(MendekatiPensiun(p.pegawai, p.jabatan, usia[0], tmt))
+    return sorted(hasil, key=lambda m: (m.tmt, m.pegawai.nama))[:_TERBANYAK]
+
+
+def _usia() -> dict[str, tuple[int, nasional.JawabanNasional]]:
+    return {j: u for j in JENJANG if (u := nasional.usia_pensiun(j)) is not None}
+
+
+def _lahir(nip: str) -> date | None:
+    try:
+        return date(int(nip[:4]), int(nip[4:6]), int(nip[6:8]))
+    except ValueError:
+        return None
+
+
+def _tmt(lahir: date, usia: int) -> date:
+    """Awal bulan sesudah ulang tahunnya yang ke-`usia`."""
+    tahun, bulan = lahir.year + usia, lahir.month + 1
+    return date(tahun + 1, 1, 1) if bulan > 12 else date(tahun, bulan, 1)
 
 
 def _pengganti(pemda_id: UUID, per: date) -> Any:
@@ -80,8 +132,3 @@ def daftar_keputusan(pemda_id: UUID) -> Any:
     """Keputusan yang memuat tindakan terhadap orang, yang terbaru dahulu, dengan banyak orangnya."""
     semua = Keputusan.objects.filter(pemda_id=pemda_id, tindakan__isnull=False)
     return semua.annotate(banyak=Count("tindakan")).order_by("-tanggal", "nomor", "id")
-
-
-def tugas_menunggu_di(jabatan: Sequence[UUID]) -> int:
-    """Banyaknya tugas yang menunggu di kursi-kursi ini."""
-    return Tugas.objects.filter(untuk_jabatan_id__in=jabatan, selesai_pada__isnull=True).count()

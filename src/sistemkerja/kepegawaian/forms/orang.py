@@ -74,6 +74,14 @@ class DasarForm(forms.Form):
             if isinstance(medan, PilihanJabatan):
                 medan.per = per
 
+    def bidang_tindakan(self) -> list[Any]:
+        """Bidang milik tindakannya: siapa, dan ke mana."""
+        return [self[nama] for nama in self.fields if nama not in DasarForm.base_fields]
+
+    def bidang_dasar(self) -> list[Any]:
+        """Bidang yang sama bagi setiap tindakan: sejak kapan, dan naskahnya."""
+        return [self[nama] for nama in self.fields if nama in DasarForm.base_fields]
+
     def dasar(self) -> DasarSK:
         """Dasar hukum dari isian yang sah."""
         isi = self.cleaned_data
@@ -170,6 +178,7 @@ class TunjukForm(DasarForm):
     """Penunjukan Plt. atau Plh."""
 
     dengan_surat_perintah = True
+    naskah = forms.ChoiceField(label=_("Naskah"), choices=_NAMA_NASKAH, initial="surat_perintah")
 
     sifat = forms.ChoiceField(
         label=_("Ditunjuk sebagai"),
