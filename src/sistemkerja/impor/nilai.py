@@ -38,14 +38,16 @@ class TanggalTerbaca(NamedTuple):
 
 def teks(sel: Sel) -> str:
     """Isi sel sebagai teks yang dirapikan; bilangan bulat tanpa koma, sel kosong dan tanda "-" menjadi ""."""
-    if sel is None or isinstance(sel, bool):
+    if sel is None or sel == "" or isinstance(sel, bool):
         return ""
     if isinstance(sel, datetime):
         return sel.date().isoformat() if sel.hour == sel.minute == sel.second == 0 else sel.isoformat(" ")
     if isinstance(sel, float):
         sel = int(sel) if math.isfinite(sel) and sel == int(sel) else sel
-    isi = unicodedata.normalize("NFKC", str(sel)).replace("\x00", "")
-    isi = " ".join("".join(h if h.isprintable() else " " for h in isi).split()).removeprefix("'")
+    isi = str(sel)
+    if not (isi.isascii() and isi.isprintable()):
+        isi = "".join(h if h.isprintable() else " " for h in unicodedata.normalize("NFKC", isi))
+    isi = " ".join(isi.split()).removeprefix("'")
     return "" if isi.lower() in _KOSONG else isi
 
 

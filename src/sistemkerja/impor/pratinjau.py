@@ -19,9 +19,15 @@ from sistemkerja.impor.muat_keadaan import muat_keadaan
 from sistemkerja.impor.rencana import susun_rencana
 from sistemkerja.impor.rencana_struktur import susun_rencana_struktur
 from sistemkerja.pemda.galat import GalatKerja
+from sistemkerja.pemda.kunci import uuid7
+from sistemkerja.pemda.sisip import sisip_banyak
 
 Maju = Callable[[int, int, str], None]
 _TANYA_TERBANYAK = 60
+_KOLOM = (
+    "id", "pemda_id", "impor_id", "nomor", "kunci", "nama", "keadaan", "bercatatan", "objek_id", "sebelum", "sesudah",
+    "temuan",
+)  # fmt: skip
 
 
 def isi_berkas(impor: Impor) -> bytes:
@@ -70,17 +76,14 @@ def simpan_pratinjau(impor: Impor, rencana: Rencana, maju: Maju) -> None:
     """Ganti baris pratinjau impor ini; keadaan dan sidiknya diisi tetapi belum disimpan."""
     BarisImpor.objects.filter(pemda_id=impor.pemda_id, impor=impor).delete()
     maju(0, 1, _("Menyimpan pratinjau"))
-    BarisImpor.objects.bulk_create((_baris(impor, b) for b in rencana.baris), batch_size=2_000)
+    sisip_banyak(BarisImpor, _KOLOM, (_baris(impor, b) for b in rencana.baris))
     tanya = sorted(rencana.tanya, key=lambda t: (-len(t.baris), t.teks))[:_TANYA_TERBANYAK]
     impor.tanya = [asdict(t) | {"baris": t.baris[:20], "banyak": len(t.baris)} for t in tanya]
     impor.ringkas = rencana.hitung() | {"semua": len(rencana.baris)}
     impor.sidik_rencana = sidik_rencana(rencana)
 
 
-def _baris(impor: Impor, b: Baris) -> BarisImpor:
-    temuan: list[dict[str, Any]] = [asdict(t) for t in b.temuan]
-    return BarisImpor(
-        pemda_id=impor.pemda_id, impor=impor, nomor=b.nomor, kunci=b.kunci[:60], nama=b.nama[:200],
-        keadaan=b.keadaan, bercatatan=bool(temuan) and not b.keliru, objek_id=b.objek, sebelum=b.sebelum,
-        sesudah=b.sesudah, temuan=temuan,
-    )  # fmt: skip
+def _baris(impor: Impor, b: Baris) -> tuple[Any, ...]:
+    temuan = [{"kolom": t.kolom, "kode": t.kode, "keliru": t.keliru, "isian": t.isian} for t in b.temuan]
+    dikenal = (uuid7(), impor.pemda_id, impor.pk, b.nomor, b.kunci[:60], b.nama[:200], b.keadaan)
+    return (*dikenal, bool(temuan) and not b.keliru, b.objek, b.sebelum, b.sesudah, temuan)

@@ -16,12 +16,14 @@ from sistemkerja.impor.bentuk import BARU, BERHENTI, KELIRU, MUTASI, TETAP, Bari
 from sistemkerja.impor.models import Impor
 from sistemkerja.jejak.catat import catat_banyak, siapkan
 from sistemkerja.jejak.models import Peristiwa
-from sistemkerja.organisasi.models import Jabatan, Keputusan, Pegawai, Pemangku, RiwayatPangkat
+from sistemkerja.organisasi.models import Jabatan, Keputusan, Pegawai, Pemangku, RiwayatPangkat, Sifat
 from sistemkerja.organisasi.pelaku import Pelaku
 from sistemkerja.pemda.kunci import uuid7
 from sistemkerja.pemda.sel import sel_kini
+from sistemkerja.pemda.sisip import sisip_banyak
 
 KELOMPOK = 2_000
+_URUT_KURSI = 900  # di belakang kursi yang diurutkan orang
 _PERISTIWA = {
     BARU: ("pegawai.dicatat", "mencatat {nama}{jabatan}."),
     MUTASI: ("pegawai.dimutasi", "memindahkan {nama}{jabatan}."),
@@ -74,24 +76,32 @@ def _keputusan(baris: list[Baris], p: Penerapan) -> dict[tuple[str, date], Keput
 
 
 def _kursi(baris: list[Baris], p: Penerapan) -> None:
+    kolom = ("id", "pemda_id", "unit_id", "kode", "nama", "jenjang", "pimpinan", "asisten", "urut", "masa")
     baru = []
     for b in baris:
         if b.langkah.kursi_baru:
-            b.langkah.kursi = uuid7()
+            b.langkah.kursi, isi = uuid7(), b.langkah.isi_kursi
             masa = DateRange(b.langkah.sejak, None, "[)")
-            baru.append(Jabatan(id=b.langkah.kursi, pemda=p.oleh.pemda, masa=masa, urut=900, **b.langkah.isi_kursi))
-    Jabatan.objects.bulk_create(baru, batch_size=KELOMPOK)
+            tempat = (b.langkah.kursi, p.oleh.pemda.pk, isi["unit_id"], "", isi["nama"], isi["jenjang"])
+            baru.append((*tempat, False, "", _URUT_KURSI, masa))
+    sisip_banyak(Jabatan, kolom, baru)
 
 
 def _pegawai(baris: list[Baris], p: Penerapan) -> None:
+    kolom = ("id", "pemda_id", "nip", "nama", "golongan", "jenis_asn", "hasil_penyetaraan", "sebab_berhenti")
     baru, berubah = [], []
     for b in baris:
         if b.langkah.baru:
-            b.objek = uuid7()
-            baru.append(Pegawai(id=b.objek, pemda=p.oleh.pemda, **b.langkah.ubah))
+            b.objek, isi = uuid7(), b.langkah.ubah
+            orang = (isi["nip"], isi["nama"], isi.get("golongan", ""), isi["jenis_asn"])
+            baru.append((b.objek, p.oleh.pemda.pk, *orang, False, ""))
         elif b.langkah.ubah or b.langkah.berhenti:
             berubah.append(b)
-    Pegawai.objects.bulk_create(baru, batch_size=KELOMPOK)
+    sisip_banyak(Pegawai, kolom, baru)
+    _ubah_pegawai(berubah, p)
+
+
+def _ubah_pegawai(berubah: list[Baris], p: Penerapan) -> None:
     lama = Pegawai.objects.in_bulk([b.objek for b in berubah])
     for b in berubah:
         orang = lama[b.objek]
@@ -121,21 +131,14 @@ def _tutup(baris: list[Baris], p: Penerapan) -> None:
 
 
 def _pangku(baris: list[Baris], p: Penerapan) -> None:
+    kolom = ("id", "pemda_id", "jabatan_id", "pegawai_id", "sifat", "masa", "dasar_sk", "keputusan_id")
     baru = []
     for b in baris:
         if b.langkah.kursi and b.langkah.sejak and b.objek:
-            dasar = p.dasar_baris(b)
-            baru.append(
-                Pemangku(
-                    pemda=p.oleh.pemda,
-                    jabatan_id=b.langkah.kursi,
-                    pegawai_id=b.objek,
-                    keputusan=dasar,
-                    dasar_sk=str(dasar)[:200],
-                    masa=DateRange(b.langkah.sejak, None, "[)"),
-                )  # fmt: skip
-            )
-    Pemangku.objects.bulk_create(baru, batch_size=KELOMPOK)
+            dasar, masa = p.dasar_baris(b), DateRange(b.langkah.sejak, None, "[)")
+            siapa = (uuid7(), p.oleh.pemda.pk, b.langkah.kursi, b.objek, Sifat.DEFINITIF)
+            baru.append((*siapa, masa, str(dasar)[:200], dasar.pk))
+    sisip_banyak(Pemangku, kolom, baru)
 
 
 def _pangkat(baris: list[Baris], p: Penerapan) -> None:
@@ -154,18 +157,12 @@ def _pangkat(baris: list[Baris], p: Penerapan) -> None:
         if kini is not None and (kini.masa.upper is None or kini.masa.upper > sejak):
             kini.masa = DateRange(kini.masa.lower, sejak, "[)")
             ditutup.append(kini)
-        baru.append(
-            RiwayatPangkat(
-                pemda=p.oleh.pemda,
-                pegawai_id=objek,
-                golongan=b.langkah.ubah["golongan"],
-                keputusan=p.dasar_baris(b),
-                masa=DateRange(sejak, None, "[)"),
-            )  # fmt: skip
-        )
+        masa, dasar = DateRange(sejak, None, "[)"), p.dasar_baris(b)
+        baru.append((uuid7(), p.oleh.pemda.pk, objek, b.langkah.ubah["golongan"], dasar.pk, masa))
     RiwayatPangkat.objects.bulk_update(ditutup, ["masa"], batch_size=500)
     RiwayatPangkat.objects.bulk_update(dibetulkan, ["golongan", "keputusan"], batch_size=500)
-    RiwayatPangkat.objects.bulk_create(baru, batch_size=KELOMPOK)
+    kolom = ("id", "pemda_id", "pegawai_id", "golongan", "keputusan_id", "masa")
+    sisip_banyak(RiwayatPangkat, kolom, baru)
 
 
 def _riwayat(baris: list[Baris], p: Penerapan) -> None:

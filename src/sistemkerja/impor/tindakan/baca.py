@@ -7,7 +7,6 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from sistemkerja.alur.kunci import catat_hasil, kunci_versi, naikkan_versi, sudah_dijalankan
@@ -19,6 +18,7 @@ from sistemkerja.jejak.catat import catat
 from sistemkerja.latar.models import Pekerjaan
 from sistemkerja.latar.tindakan import antrekan
 from sistemkerja.organisasi.pelaku import Pelaku
+from sistemkerja.pemda import transaksi
 from sistemkerja.pemda.galat import GalatKerja, MasukanKeliru
 
 PRATINJAU = "impor.pratinjau"
@@ -26,7 +26,7 @@ SEKETIKA = 1_500  # baris; di atasnya pratinjau dihitung di latar
 _DAPAT_DIBACA = (KeadaanImpor.DIUNGGAH, KeadaanImpor.DIPERIKSA)
 
 
-@transaction.atomic
+@transaksi.atomic
 def atur_kolom(
     pk: UUID, pemetaan: Mapping[str, int], per: date, *, oleh: Pelaku, versi: int, kunci: UUID | None = None
 ) -> Impor:
@@ -42,7 +42,7 @@ def atur_kolom(
     return _mulai_pratinjau(impor, oleh, kunci)
 
 
-@transaction.atomic
+@transaksi.atomic
 def jawab_pertanyaan(
     pk: UUID, jawaban: Mapping[str, Mapping[str, str]], *, oleh: Pelaku, versi: int, kunci: UUID | None = None
 ) -> Impor:
@@ -55,7 +55,7 @@ def jawab_pertanyaan(
     return _mulai_pratinjau(impor, oleh, kunci)
 
 
-@transaction.atomic
+@transaksi.atomic
 def buang_impor(pk: UUID, *, oleh: Pelaku, versi: int | None = None, kunci: UUID | None = None) -> Impor:
     """Hapus isi berkas dan pratinjaunya sekarang juga; bahwa ia pernah diunggah tetap tercatat."""
     impor = kunci_versi(Impor, pk, None, oleh=oleh)

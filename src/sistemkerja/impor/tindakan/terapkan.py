@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db import connections, transaction
+from django.db import connections
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -21,6 +21,7 @@ from sistemkerja.jejak.catat import catat
 from sistemkerja.latar.tindakan import antrekan
 from sistemkerja.organisasi.models import Keputusan
 from sistemkerja.organisasi.pelaku import Pelaku
+from sistemkerja.pemda import transaksi
 from sistemkerja.pemda.galat import GalatKerja, MasukanKeliru
 from sistemkerja.pemda.sel import sel_kini
 
@@ -29,7 +30,7 @@ SEMUA, YANG_BENAR = "semua", "benar"
 _STATISTIK = 500  # baris; sesudah muatan sebesar ini perencana kueri perlu statistik baru
 
 
-@transaction.atomic
+@transaksi.atomic
 def minta_penerapan(
     pk: UUID, cara: str, nomor: str, tanggal: date, tentang: str, *, oleh: Pelaku, versi: int, kunci: UUID | None = None
 ) -> Impor:

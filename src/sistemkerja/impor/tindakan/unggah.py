@@ -6,7 +6,6 @@ import hashlib
 from pathlib import PurePath
 from uuid import UUID
 
-from django.db import transaction
 from django.utils import timezone
 
 from sistemkerja.alur.kunci import catat_hasil, sudah_dijalankan
@@ -18,10 +17,11 @@ from sistemkerja.impor.models import SIMPAN_BERKAS, BarisImpor, Impor, IsiImpor,
 from sistemkerja.impor.tindakan.wewenang import pastikan_mengelola
 from sistemkerja.jejak.catat import catat
 from sistemkerja.organisasi.pelaku import Pelaku
+from sistemkerja.pemda import transaksi
 from sistemkerja.pemda.galat import MasukanKeliru
 
 
-@transaction.atomic
+@transaksi.atomic
 def unggah_impor(jenis: str, nama: str, isi: bytes, *, oleh: Pelaku, kunci: UUID | None = None) -> Impor:
     """Simpan sebuah berkas dan kenali kolomnya. Raises TidakBerwenang, MasukanKeliru (kenapa tidak terbaca)."""
     sebagai = pastikan_mengelola(oleh, jenis)
