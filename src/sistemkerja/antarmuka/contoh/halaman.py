@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from sistemkerja.antarmuka.contoh import susunan
 from sistemkerja.antarmuka.contoh.alur import (
     BAGUS,
     DEWI,
@@ -38,6 +39,7 @@ KEADAAN = [
     "dibatalkan",
     "belum",
 ]
+WARNA = ["latar", "permukaan", "aksen", "tunggu", "jalan", "selesai", "bahaya", "tafsir", "netral"]
 TAB = [
     {"label": "Rencana", "url": "#", "kini": False},
     {"label": "Kemajuan", "url": "#", "kini": True, "jumlah": 12},
@@ -70,6 +72,14 @@ def komponen() -> dict[str, Any]:
         "petak": petak(),
         "keadaan": KEADAAN,
         "tab": TAB,
+        "tema_contoh": ["terang", "gelap"],
+        "warna_contoh": WARNA,
+        "formulir_cari": susunan.formulir_cari(),
+        "butir_waktu": susunan.garis_waktu(),
+        "langkah": susunan.langkah(),
+        "beda": susunan.banding(),
+        "daftar_bagan": susunan.bagan(),
+        "hari_contoh": hari(0),
     }
 
 

@@ -6,7 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from sistemkerja.antarmuka.contoh import halaman
+from sistemkerja.antarmuka.contoh import halaman, susunan
 from sistemkerja.antarmuka.contoh.alur import KERANGKA
 from sistemkerja.antarmuka.navigasi import AKSEN
 
@@ -16,9 +16,9 @@ _HALAMAN = {"meja": halaman.meja, "kegiatan": halaman.kegiatan, "pk": halaman.pk
 @require_safe
 def gaya(request: HttpRequest) -> HttpResponse:
     """Every component; `?aksen=` shows another accent."""
-    return render(
-        request, "antarmuka/gaya.html", {**halaman.komponen(), "kerangka": _kerangka(request), "aksen": AKSEN}
-    )
+    tabel, baris = susunan.tabel(request.GET)
+    isi = {**halaman.komponen(), "kerangka": _kerangka(request), "aksen": AKSEN}
+    return render(request, "antarmuka/gaya.html", {**isi, "tabel_contoh": tabel, "baris_contoh": baris})
 
 
 @require_safe

