@@ -27,6 +27,7 @@ class Beranda:
     """Isi halaman pengelola kepegawaian."""
 
     akan_berlaku: Sequence[TindakanPegawai]
+    akan_memangku: Sequence[Pemangku]
     pengganti: Sequence[Pemangku]
     lowong: Sequence[tuple[Jabatan, int]]
     banyak_lowong: int
@@ -45,12 +46,14 @@ class MendekatiPensiun:
 
 
 def beranda(pemda_id: UUID, per: date) -> Beranda:
-    """Yang perlu diketahui pengelola kepegawaian pada `per`. Tujuh pertanyaan."""
+    """Yang perlu diketahui pengelola kepegawaian pada `per`. Delapan pertanyaan."""
     tindakan = TindakanPegawai.objects.filter(pemda_id=pemda_id).select_related("keputusan", "pegawai")
     akan = tindakan.filter(berlaku__gt=per, dibatalkan_pada__isnull=True).order_by("berlaku", "id")
     lowong = _lowong(pemda_id, per)
+    tercatat = list(akan[:_TERBANYAK])
     return Beranda(
-        list(akan[:_TERBANYAK]),
+        tercatat,
+        _akan_memangku(pemda_id, per, {t.keputusan_id for t in tercatat}),
         list(_pengganti(pemda_id, per)),
         _dengan_tugas(list(lowong[:_TERBANYAK])),
         lowong.count(),
@@ -96,6 +99,12 @@ def _tmt(lahir: date, usia: int) -> date:
     """Awal bulan sesudah ulang tahunnya yang ke-`usia`."""
     tahun, bulan = lahir.year + usia, lahir.month + 1
     return date(tahun + 1, 1, 1) if bulan > 12 else date(tahun, bulan, 1)
+
+
+def _akan_memangku(pemda_id: UUID, per: date, selain: set[UUID]) -> list[Pemangku]:
+    """Pemangkuan yang mulai sesudah `per` tanpa tindakan di sini: dari impor atau penataan organisasi."""
+    semua = Pemangku.objects.filter(pemda_id=pemda_id, masa__startswith__gt=per).exclude(keputusan_id__in=selain)
+    return list(semua.select_related("jabatan", "pegawai").order_by("masa__startswith", "id")[:_TERBANYAK])
 
 
 def _pengganti(pemda_id: UUID, per: date) -> Any:

@@ -35,7 +35,7 @@ def beranda(request: PelakuRequest) -> HttpResponse:
     isi = bacaan.beranda(request.pemda.pk, per)
     segera = [p for p in isi.pengganti if p.sampai is not None and p.sampai <= per + bacaan.SEGERA]
     petak = [
-        {"label": _("Akan berlaku"), "nilai": len(isi.akan_berlaku)},
+        {"label": _("Akan berlaku"), "nilai": len(isi.akan_berlaku) + len(isi.akan_memangku)},
         {"label": _("Plt. dan Plh. berakhir dalam 30 hari"), "nilai": len(segera)},
         {"label": _("Jabatan lowong"), "nilai": isi.banyak_lowong},
     ]
