@@ -6,6 +6,7 @@ Whatever names a database by itself instead of asking for the cell of its Pemda 
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -23,6 +24,7 @@ from sistemkerja.contoh.muat import muat
 from sistemkerja.contoh.susunan import SANDI_CONTOH
 from sistemkerja.jejak.models import Peristiwa
 from sistemkerja.jejak.segel import periksa, segel
+from sistemkerja.konfigurasi.tempat import CHECKOUT
 from sistemkerja.latar import daftar
 from sistemkerja.latar.daftar import penangan
 from sistemkerja.latar.models import Pekerjaan
@@ -273,3 +275,23 @@ def test_sel_yang_mati_tidak_menjatuhkan_yang_lain(klaster_uji, dua_sel, kediri,
         assert "Tidak menjawab" in isi and "Kota Kediri" in isi
     finally:
         connections["kedua"].settings_dict["NAME"] = dua_sel.kedua
+
+
+# What belongs to no Pemda lives in `default`: there these may name it, or mean it by naming nothing.
+TANPA_PEMDA = ("pemda/", "platform/", "akun/tahan.py", "contoh/", "perintah/")
+
+
+def test_tidak_ada_kode_yang_menyebut_basis_datanya_sendiri():
+    """`transaction.atomic` without `using`, `connection` and `connections["default"]` are the first cell only."""
+    akar = CHECKOUT / "src" / "sistemkerja"
+    pola = re.compile(r"\btransaction\.(atomic\b(?!\(using)|on_commit\((?!.*using)|set_rollback)"
+                      r"|\bconnection\.cursor|connections\[.default.\]|using=.default.")  # fmt: skip
+    temuan = [
+        f"{berkas.relative_to(akar)}:{nomor} {baris.strip()}"
+        for berkas in sorted(akar.rglob("*.py"))
+        if "tests" not in berkas.parts and "migrations" not in berkas.parts
+        if not str(berkas.relative_to(akar)).startswith(TANPA_PEMDA)
+        for nomor, baris in enumerate(berkas.read_text().splitlines(), 1)
+        if pola.search(baris)
+    ]
+    assert temuan == []

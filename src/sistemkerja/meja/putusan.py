@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from uuid import UUID, uuid5
 
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from sistemkerja.alur.kunci import sudah_dijalankan
@@ -15,6 +14,7 @@ from sistemkerja.kegiatan.models import Tinjauan
 from sistemkerja.kegiatan.tindakan import putuskan_kendala, putuskan_rencana, tinjau_hasil
 from sistemkerja.meja.rupa import rupa
 from sistemkerja.organisasi.pelaku import Pelaku
+from sistemkerja.pemda import transaksi
 from sistemkerja.pemda.galat import SudahBerubah
 from sistemkerja.penugasan.tindakan import setujui_tahap, tolak_susunan
 from sistemkerja.perencanaan.tindakan import tetapkan_perjanjian_kinerja
@@ -79,7 +79,7 @@ def dapat(tugas: Tugas, macam: str) -> bool:
     return (tugas.kerja, tugas.objek_jenis, macam) in _JALAN
 
 
-@transaction.atomic
+@transaksi.atomic
 def jalankan(tugas: Tugas, macam: str, catatan: str, *, oleh: Pelaku, versi: int, kunci: UUID | None) -> str:
     """Jalankan putusan atas tugas pelaku; kalimat penegasannya kembali. Kiriman ulang (kunci yang sama) tidak berganda.
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db import transaction
 from django.http import Http404
 from django.utils.translation import gettext as _
 
@@ -17,6 +16,7 @@ from sistemkerja.alur.kunci import catat_hasil, sudah_berubah, sudah_dijalankan
 from sistemkerja.jejak.catat import catat
 from sistemkerja.organisasi.pelaku import Pelaku
 from sistemkerja.organisasi.tanggal import hari_ini
+from sistemkerja.pemda import transaksi
 from sistemkerja.pemda.galat import GalatKerja, MasukanKeliru
 from sistemkerja.pemda.models import Adopsi
 from sistemkerja.pemda.versi import DasarAdopsi
@@ -32,7 +32,7 @@ class IsianAdopsi:
     keterangan: str = ""
 
 
-@transaction.atomic
+@transaksi.atomic
 def adopsi_peraturan(
     sidik: str, isian: IsianAdopsi, *, oleh: Pelaku, terakhir: UUID | None = None, kunci: UUID | None = None
 ) -> Adopsi:
@@ -107,7 +107,7 @@ def _catat(baru: Adopsi, satu: Naskah, isian: IsianAdopsi, sebelum: Adopsi | Non
     )  # fmt: skip
 
 
-@transaction.atomic
+@transaksi.atomic
 def batalkan_adopsi(pk: UUID, *, oleh: Pelaku, kunci: UUID | None = None) -> None:
     """Batalkan adopsi yang belum mulai; yang berlaku sebelumnya berlaku terus.
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from django.db import connection
+from django.db import connections
 from django.utils.translation import gettext as _
 
 from sistemkerja.organisasi.pelaku import Pelaku
 from sistemkerja.organisasi.peran_sistem import PeranSistem, pastikan_peran
+from sistemkerja.pemda.sel import sel_kini
 
 PENGELOLA = PeranSistem.PENGELOLA_ORGANISASI
 PEMBACA_TEMUAN = (
@@ -18,7 +19,7 @@ PEMBACA_TEMUAN = (
 
 def antre(pelaku: Pelaku) -> None:
     """Dua orang yang mengubah hukum Pemda yang sama berbaris sampai transaksi yang pertama selesai."""
-    with connection.cursor() as kursor:
+    with connections[sel_kini.get()].cursor() as kursor:
         kursor.execute("SELECT pg_advisory_xact_lock(hashtextextended('adopsi:' || %s, 0))", [str(pelaku.pemda.pk)])
 
 

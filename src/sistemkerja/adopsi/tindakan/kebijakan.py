@@ -8,7 +8,6 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db import transaction
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.utils.translation import gettext as _
 
@@ -24,6 +23,7 @@ from sistemkerja.aturan.kebijakan import Kebijakan as KebijakanAturan
 from sistemkerja.aturan.tanya import tanya
 from sistemkerja.jejak.catat import catat
 from sistemkerja.organisasi.pelaku import Pelaku
+from sistemkerja.pemda import transaksi
 from sistemkerja.pemda.galat import GalatKerja, MasukanKeliru, TidakDiaturApp
 from sistemkerja.pemda.versi import Kebijakan
 
@@ -49,7 +49,7 @@ class IsianKebijakan:
         return KebijakanAturan(id, self.pertanyaan, bila, self.jawaban, (dasar,))
 
 
-@transaction.atomic
+@transaksi.atomic
 def tetapkan_kebijakan(isian: IsianKebijakan, *, oleh: Pelaku, kunci: UUID | None = None) -> Kebijakan:
     """Tetapkan jawaban Pemda sendiri bagi yang tidak diatur peraturannya.
 
@@ -126,7 +126,7 @@ def _pastikan_tidak_bertumpuk(isian: IsianKebijakan, oleh: Pelaku) -> None:
             raise MasukanKeliru({"syarat": [pesan % {"d": satu.sebutan_dasar}]})
 
 
-@transaction.atomic
+@transaksi.atomic
 def cabut_kebijakan(
     pk: UUID, sejak: date, sebab: str, *, oleh: Pelaku, versi: int, kunci: UUID | None = None
 ) -> Kebijakan:

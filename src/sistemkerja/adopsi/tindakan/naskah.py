@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from sistemkerja.adopsi.naskah import Naskah, isi_naskah
@@ -14,6 +13,7 @@ from sistemkerja.aturan import paket
 from sistemkerja.aturan.bentuk import PeraturanKeliru, Temuan
 from sistemkerja.jejak.catat import catat
 from sistemkerja.organisasi.pelaku import Pelaku
+from sistemkerja.pemda import transaksi
 from sistemkerja.pemda.galat import MasukanKeliru
 from sistemkerja.pemda.versi import VersiPeraturan
 
@@ -29,7 +29,7 @@ class NaskahKeliru(MasukanKeliru):
         super().__init__({"berkas": [_("Naskah ini tidak dapat dibaca. Perbaiki yang disebut, lalu unggah lagi.")]})
 
 
-@transaction.atomic
+@transaksi.atomic
 def unggah_naskah(berkas: Unggahan, *, oleh: Pelaku) -> VersiPeraturan:
     """Simpan naskah yang diunggah: satu zip, atau berkas-berkas sebuah folder. Naskah yang sama disimpan sekali.
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.db import transaction
 from django.http import Http404
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -18,6 +17,7 @@ from sistemkerja.latar.tindakan import antrekan
 from sistemkerja.organisasi.baca_sql import muat_memori
 from sistemkerja.organisasi.models import Jabatan
 from sistemkerja.organisasi.pelaku import Pelaku
+from sistemkerja.pemda import transaksi
 from sistemkerja.pemda.models import Pemda
 from sistemkerja.pemda.versi import Kebijakan
 
@@ -25,7 +25,7 @@ LANGSUNG = 20_000  # jabatan; di atasnya pemeriksaan berjalan di belakang layar
 JENIS_PEKERJAAN = "adopsi.periksa"
 
 
-@transaction.atomic
+@transaksi.atomic
 def periksa_organisasi(sidik: str, per: date, *, oleh: Pelaku, langsung: int = LANGSUNG) -> Pemeriksaan:
     """Periksa naskah itu terhadap organisasi pada `per` dan simpan temuannya. Raises TidakBerwenang, Http404."""
     pastikan_pengelola(oleh, _("memeriksa naskah terhadap organisasi"))

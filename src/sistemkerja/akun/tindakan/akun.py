@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from uuid import UUID
 
-from django.db import transaction
 from django.http import Http404
 from django.utils.translation import gettext as _
 from django.utils.translation import override
@@ -24,6 +23,7 @@ from sistemkerja.jejak.catat import BAHASA_CATATAN, catat_banyak, siapkan
 from sistemkerja.organisasi.models import Pegawai
 from sistemkerja.organisasi.pelaku import Pelaku
 from sistemkerja.organisasi.peran_sistem import pastikan_peran
+from sistemkerja.pemda import transaksi
 from sistemkerja.pemda.galat import MasukanKeliru
 
 
@@ -35,7 +35,7 @@ def buka_akun(pegawai: Pegawai, oleh: Pelaku) -> Pengguna:
     return buka_banyak([pegawai.pk], oleh)[0]
 
 
-@transaction.atomic
+@transaksi.atomic
 def buka_banyak(pegawai_ids: Sequence[UUID], oleh: Pelaku) -> list[Pengguna]:
     """Open the accounts of these people, in the order of their NIP; an account that is open stays as it is.
 
@@ -76,7 +76,7 @@ def _catat_dibuka(semua: Sequence[Pengguna], oleh: Pelaku, peran: str) -> None:
         )
 
 
-@transaction.atomic
+@transaksi.atomic
 def terbitkan_kode(pk: UUID, *, oleh: Pelaku) -> str:
     """A code for one open account: to activate it, or to choose a new password. The person is told of the latter.
 
@@ -98,7 +98,7 @@ def terbitkan_kode(pk: UUID, *, oleh: Pelaku) -> str:
     return kode
 
 
-@transaction.atomic
+@transaksi.atomic
 def terbitkan_kode_banyak(semua: Sequence[Pengguna], *, oleh: Pelaku) -> list[str]:
     """Activation codes for many accounts that nobody has activated yet, in their order.
 
@@ -117,7 +117,7 @@ def terbitkan_kode_banyak(semua: Sequence[Pengguna], *, oleh: Pelaku) -> list[st
     return kode
 
 
-@transaction.atomic
+@transaksi.atomic
 def tutup_akun(pk: UUID, *, oleh: Pelaku, alasan: str) -> Pengguna:
     """Close an account: its sessions end at once. Raises TidakBerwenang, Http404, MasukanKeliru."""
     pengguna = kunci_pengguna(pk, oleh)

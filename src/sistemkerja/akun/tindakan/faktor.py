@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -15,10 +14,11 @@ from sistemkerja.akun.tindakan.catatan import diri, kabari, tulis
 from sistemkerja.akun.tindakan.sesi import akhiri_semua_sesi, putar
 from sistemkerja.organisasi.pelaku import Pelaku
 from sistemkerja.organisasi.peran_sistem import PeranSistem, pastikan_peran
+from sistemkerja.pemda import transaksi
 from sistemkerja.pemda.galat import MasukanKeliru, TidakBerwenang
 
 
-@transaction.atomic
+@transaksi.atomic
 def pasang_faktor(pengguna: Pengguna, *, rahasia: str, kode: str) -> list[str]:
     """Put the authenticator with this secret in place, proven by a first code; the recovery codes, shown once.
 
@@ -38,7 +38,7 @@ def pasang_faktor(pengguna: Pengguna, *, rahasia: str, kode: str) -> list[str]:
     return _ganti_pemulihan(pengguna)
 
 
-@transaction.atomic
+@transaksi.atomic
 def buat_ulang_pemulihan(pengguna: Pengguna) -> list[str]:
     """Ten new recovery codes; the old ones stop working. Raises MasukanKeliru without a factor."""
     Pengguna.objects.select_for_update(of=("self",)).get(pk=pengguna.pk)
@@ -48,7 +48,7 @@ def buat_ulang_pemulihan(pengguna: Pengguna) -> list[str]:
     return _ganti_pemulihan(pengguna)
 
 
-@transaction.atomic
+@transaksi.atomic
 def lepas_faktor(pengguna: Pengguna) -> None:
     """Take one's own second factor away. Raises TidakBerwenang where it is required."""
     if faktor.wajib(pengguna):
@@ -57,7 +57,7 @@ def lepas_faktor(pengguna: Pengguna) -> None:
     tulis("faktor.dilepas", pengguna, oleh=diri(pengguna), kalimat=lambda: _("Melepas faktor kedua."))
 
 
-@transaction.atomic
+@transaksi.atomic
 def atur_ulang_faktor(pk: UUID, *, oleh: Pelaku, alasan: str) -> None:
     """Take away the second factor that somebody lost; his sessions end and he is told.
 

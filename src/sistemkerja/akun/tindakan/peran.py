@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date, timedelta
 from uuid import UUID
 
-from django.db import transaction
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.http import Http404
 from django.utils import timezone
@@ -18,10 +17,11 @@ from sistemkerja.akun.tindakan.catatan import kabari, tulis
 from sistemkerja.organisasi.models import Pegawai
 from sistemkerja.organisasi.pelaku import Pelaku
 from sistemkerja.organisasi.peran_sistem import PeranSistem, pastikan_peran
+from sistemkerja.pemda import transaksi
 from sistemkerja.pemda.galat import MasukanKeliru, TidakBerwenang
 
 
-@transaction.atomic
+@transaksi.atomic
 def beri_peran(
     pengguna_id: UUID,
     peran: str,
@@ -51,7 +51,7 @@ def beri_peran(
     return _tulis_pemberian(pengguna, peran, masa, nomor.strip(), tanggal, oleh, PeranSistem.PENGELOLA_SISTEM)
 
 
-@transaction.atomic
+@transaksi.atomic
 def cabut_peran(pk: UUID, *, oleh: Pelaku, sampai: date, nomor: str, tanggal: date) -> PemberianPeran:
     """End a grant: `sampai` is the first day without it. One that has not begun is removed.
 
@@ -72,7 +72,7 @@ def cabut_peran(pk: UUID, *, oleh: Pelaku, sampai: date, nomor: str, tanggal: da
     return _tulis_pencabutan(pemberian, sampai, nomor.strip(), tanggal, oleh)
 
 
-@transaction.atomic
+@transaksi.atomic
 def angkat_pengelola_pertama(
     pegawai: Pegawai, *, oleh: Pelaku, nomor: str, tanggal: date, peran: str = PeranSistem.PENGELOLA_SISTEM
 ) -> tuple[Pengguna, str]:

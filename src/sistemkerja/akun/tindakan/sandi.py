@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -12,10 +11,11 @@ from sistemkerja.akun.aktivasi import kode_terbuka
 from sistemkerja.akun.models import Guna, KodeAkun, Pengguna
 from sistemkerja.akun.tindakan.catatan import diri, kabari, tulis
 from sistemkerja.akun.tindakan.sesi import akhiri_semua_sesi
+from sistemkerja.pemda import transaksi
 from sistemkerja.pemda.galat import MasukanKeliru
 
 
-@transaction.atomic
+@transaksi.atomic
 def pakai_kode(nip: str, kode: str, sandi: str) -> Pengguna | None:
     """Choose a password with a one-time code, inside the Pemda of the transaction. The code is used up.
 
@@ -49,7 +49,7 @@ def _kalimat_kode(pengguna: Pengguna, kode: KodeAkun) -> str:
     return kalimat[Guna(kode.guna)] % {"nama": pengguna, "oleh": kode.oleh}
 
 
-@transaction.atomic
+@transaksi.atomic
 def ganti_sandi(pengguna: Pengguna, *, lama: str, baru: str, sesi: str = "") -> None:
     """Change one's own password; every session but the one with the key `sesi` ends. Raises MasukanKeliru."""
     terkunci = Pengguna.objects.select_for_update(of=("self",)).get(pk=pengguna.pk)
@@ -60,7 +60,7 @@ def ganti_sandi(pengguna: Pengguna, *, lama: str, baru: str, sesi: str = "") -> 
     tulis("sandi.diganti", pengguna, oleh=diri(pengguna), kalimat=lambda: _("Mengganti kata sandi."))
 
 
-@transaction.atomic
+@transaksi.atomic
 def atur_sandi_lewat_surel(pengguna: Pengguna, sandi: str) -> None:
     """Choose a new password from the link that came by e-mail. Raises MasukanKeliru."""
     _pastikan_kuat(pengguna, sandi)
@@ -87,7 +87,7 @@ def _pasang(pengguna: Pengguna, sandi: str, kecuali: str = "") -> None:
     akhiri_semua_sesi(pengguna, kecuali)
 
 
-@transaction.atomic
+@transaksi.atomic
 def simpan_surel(pengguna: Pengguna, surel: str) -> None:
     """The proven e-mail address of an account; "" takes it away. The address itself stays out of history."""
     ada = bool(pengguna.surel)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.contrib.sessions.models import Session
-from django.db import transaction
 from django.db.models import F
 from django.http import Http404
 from django.utils import timezone
@@ -13,9 +12,10 @@ from django.utils.translation import gettext as _
 
 from sistemkerja.akun.models import Pengguna, SesiPengguna
 from sistemkerja.akun.tindakan.catatan import diri, tulis
+from sistemkerja.pemda import transaksi
 
 
-@transaction.atomic
+@transaksi.atomic
 def akhiri_sesi(pk: UUID, *, milik: Pengguna) -> None:
     """Sign out one browser of one's own. Raises Http404 when it is not one's own."""
     satu = SesiPengguna.objects.select_for_update().filter(pk=pk, pengguna=milik).first()
@@ -26,7 +26,7 @@ def akhiri_sesi(pk: UUID, *, milik: Pengguna) -> None:
         tulis("sesi.diakhiri", milik, oleh=diri(milik), kalimat=lambda: _("Mengakhiri satu sesi akun ini."))
 
 
-@transaction.atomic
+@transaksi.atomic
 def akhiri_semua_sesi(pengguna: Pengguna, kecuali: str = "") -> int:
     """End every session of an account but the one with the session key `kecuali`; how many were open."""
     terbuka = SesiPengguna.objects.select_for_update().filter(pengguna=pengguna, usai__isnull=True)
@@ -46,7 +46,7 @@ def _tutup(semua: list[SesiPengguna]) -> None:
     SesiPengguna.objects.filter(pk__in=[s.pk for s in semua]).update(usai=timezone.now())
 
 
-@transaction.atomic
+@transaksi.atomic
 def akhiri_sesi_lain(pengguna: Pengguna, *, sesi: str) -> None:
     """Sign out everywhere but in the session with the key `sesi`; also sessions that are not in the list."""
     akhiri_semua_sesi(pengguna, sesi)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -14,12 +13,13 @@ from sistemkerja.akun.sso import galat_penerbit
 from sistemkerja.akun.tindakan.catatan import tulis
 from sistemkerja.organisasi.pelaku import Pelaku
 from sistemkerja.organisasi.peran_sistem import PeranSistem, pastikan_peran
+from sistemkerja.pemda import transaksi
 from sistemkerja.pemda.galat import MasukanKeliru, SudahBerubah
 
 _MEDAN = ("nama", "penerbit", "klien", "klaim_nip", "aktif")
 
 
-@transaction.atomic
+@transaksi.atomic
 def simpan_sso(*, oleh: Pelaku, versi: int, rahasia: str = "", **isi: Any) -> KonfigurasiSSO:
     """Keep the configuration; an empty `rahasia` keeps the one before. The secret stays out of history.
 

@@ -9,7 +9,6 @@ from uuid import UUID
 from zipfile import BadZipFile, ZipFile
 
 from django.core.files.uploadedfile import UploadedFile
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from sistemkerja.alur.kunci import kunci_versi, sudah_dijalankan
@@ -18,6 +17,7 @@ from sistemkerja.kegiatan.models import Berkas, Kegiatan, Kemajuan
 from sistemkerja.kegiatan.peran import pastikan_pengerja, tim_kegiatan
 from sistemkerja.kegiatan.tindakan.pelaksanaan import orang, pastikan_dikerjakan
 from sistemkerja.organisasi.pelaku import Pelaku
+from sistemkerja.pemda import transaksi
 from sistemkerja.pemda.galat import MasukanKeliru
 
 UKURAN_TERBESAR = 10 * 1024 * 1024  # byte
@@ -40,7 +40,7 @@ JENIS_BOLEH: dict[str, tuple[str, tuple[bytes, ...]]] = {
 }
 
 
-@transaction.atomic
+@transaksi.atomic
 def unggah_berkas(
     pk: UUID, unggahan: UploadedFile, *, oleh: Pelaku, kemajuan: Kemajuan | None = None, kunci: UUID | None = None
 ) -> Berkas | None:

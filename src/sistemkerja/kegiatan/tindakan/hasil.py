@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from uuid import UUID
 
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from sistemkerja.alur.kunci import catat_hasil, kunci_versi, naikkan_versi, sudah_dijalankan
@@ -19,6 +18,7 @@ from sistemkerja.kegiatan.models import Berkas, Hasil, Kegiatan
 from sistemkerja.kegiatan.peran import pastikan_pengerja, rantai_kegiatan, tim_kegiatan
 from sistemkerja.kegiatan.tindakan.pelaksanaan import orang, pastikan_dikerjakan
 from sistemkerja.organisasi.pelaku import Pelaku
+from sistemkerja.pemda import transaksi
 from sistemkerja.pemda.galat import TidakDiaturApp
 
 KERJA_LANGKAH = {
@@ -30,7 +30,7 @@ KERJA_LANGKAH = {
 }
 
 
-@transaction.atomic
+@transaksi.atomic
 def serahkan_hasil(
     pk: UUID, uraian: str, tautan: str = "", berkas: Sequence[UUID] = (), *, oleh: Pelaku, versi: int,
     kunci: UUID | None = None,

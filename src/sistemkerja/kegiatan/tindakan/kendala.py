@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -20,6 +19,7 @@ from sistemkerja.kegiatan.models import Kegiatan, Kendala
 from sistemkerja.kegiatan.peran import bertindak_di, pastikan_pengerja, tim_kegiatan
 from sistemkerja.kegiatan.tindakan.pelaksanaan import orang
 from sistemkerja.organisasi.pelaku import Pelaku
+from sistemkerja.pemda import transaksi
 from sistemkerja.pemda.galat import GalatKerja, MasukanKeliru, TidakBerwenang, TidakDiaturApp
 
 
@@ -37,7 +37,7 @@ def tujuan_kendala(m: Mesin, kegiatan: Kegiatan) -> tuple[Jabatan | None, Jawaba
     return None, jawaban
 
 
-@transaction.atomic
+@transaksi.atomic
 def sampaikan_kendala(
     pk: UUID, uraian: str, rekomendasi: str = "", *, oleh: Pelaku, kunci: UUID | None = None
 ) -> Kendala:
@@ -73,7 +73,7 @@ def sampaikan_kendala(
     return kendala
 
 
-@transaction.atomic
+@transaksi.atomic
 def putuskan_kendala(pk: UUID, putusan: str, *, oleh: Pelaku, versi: int, kunci: UUID | None = None) -> Kendala:
     """Putuskan atau tindak lanjuti sebuah kendala. Raises TidakBerwenang, SudahBerubah, MasukanKeliru, GalatKerja."""
     kendala = kunci_versi(Kendala, pk, None, oleh=oleh)

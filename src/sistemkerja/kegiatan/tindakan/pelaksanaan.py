@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db import transaction
 from django.http import Http404
 from django.utils.translation import gettext as _
 
@@ -18,6 +17,7 @@ from sistemkerja.jejak.catat import catat
 from sistemkerja.kegiatan.models import CatatanPemantauan, Kegiatan, Kemajuan, Rincian
 from sistemkerja.kegiatan.peran import pastikan_pemantau, pastikan_pengerja, tim_kegiatan
 from sistemkerja.organisasi.pelaku import JabatanDipangku, Pelaku
+from sistemkerja.pemda import transaksi
 from sistemkerja.pemda.galat import GalatKerja, MasukanKeliru
 
 _DAPAT_DIKERJAKAN = (Kegiatan.Keadaan.PELAKSANAAN, Kegiatan.Keadaan.PERBAIKAN)
@@ -33,7 +33,7 @@ class IsianRincian:
     id: UUID | None = None
 
 
-@transaction.atomic
+@transaksi.atomic
 def tulis_rincian(
     pk: UUID, rincian: Sequence[IsianRincian], *, oleh: Pelaku, versi: int, kunci: UUID | None = None
 ) -> Kegiatan:
@@ -85,7 +85,7 @@ def _tulis_rincian(kegiatan: Kegiatan, rincian: Sequence[IsianRincian], oleh: Pe
         baris.save()
 
 
-@transaction.atomic
+@transaksi.atomic
 def catat_kemajuan(
     pk: UUID,
     rincian_id: UUID | None,
@@ -126,7 +126,7 @@ def catat_kemajuan(
     return kemajuan
 
 
-@transaction.atomic
+@transaksi.atomic
 def catat_pemantauan(pk: UUID, isi: str, *, oleh: Pelaku, kunci: UUID | None = None) -> CatatanPemantauan | None:
     """Catat pemantauan atau umpan balik (aturan `pemantau`). Raises TidakBerwenang, TidakDiaturApp."""
     kegiatan = kunci_versi(Kegiatan, pk, None, oleh=oleh)

@@ -8,7 +8,6 @@ from datetime import date
 from decimal import Decimal
 from uuid import UUID
 
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from sistemkerja.alur.kunci import kunci_versi, naikkan_versi, sudah_dijalankan
@@ -19,6 +18,7 @@ from sistemkerja.jejak.catat import catat
 from sistemkerja.kegiatan.models import BarisRencana, Kegiatan, Rencana
 from sistemkerja.kegiatan.peran import pakai_anggaran, pastikan_pengerja, pimpinan_rencana, tim_kegiatan
 from sistemkerja.organisasi.pelaku import Pelaku
+from sistemkerja.pemda import transaksi
 from sistemkerja.pemda.galat import GalatKerja, MasukanKeliru
 
 
@@ -31,7 +31,7 @@ class IsianRencana:
     anggaran: Decimal | None = None
 
 
-@transaction.atomic
+@transaksi.atomic
 def ajukan_rencana(
     pk: UUID, baris: Sequence[IsianRencana], *, oleh: Pelaku, versi: int, kunci: UUID | None = None
 ) -> Kegiatan:
@@ -71,7 +71,7 @@ def ajukan_rencana(
     return kegiatan
 
 
-@transaction.atomic
+@transaksi.atomic
 def putuskan_rencana(
     pk: UUID, sepakat: bool, catatan: str = "", *, oleh: Pelaku, versi: int, kunci: UUID | None = None
 ) -> Kegiatan:

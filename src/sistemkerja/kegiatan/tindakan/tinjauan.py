@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -20,10 +19,11 @@ from sistemkerja.kegiatan.peran import TimKegiatan, bertindak_di, jawaban_perbai
 from sistemkerja.kegiatan.tindakan.hasil import lanjutkan
 from sistemkerja.kegiatan.tindakan.pelaksanaan import orang
 from sistemkerja.organisasi.pelaku import JabatanDipangku, Pelaku
+from sistemkerja.pemda import transaksi
 from sistemkerja.pemda.galat import GalatKerja, MasukanKeliru, TidakBerwenang
 
 
-@transaction.atomic
+@transaksi.atomic
 def tinjau_hasil(
     pk: UUID, putusan: str, catatan: str = "", *, oleh: Pelaku, versi: int, kunci: UUID | None = None
 ) -> Kegiatan:

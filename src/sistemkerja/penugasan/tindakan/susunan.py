@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
@@ -18,6 +17,7 @@ from sistemkerja.alur.wenang import pastikan_wenang, wenang
 from sistemkerja.aturan.organisasi import Jabatan
 from sistemkerja.jejak.catat import BAHASA_CATATAN, catat
 from sistemkerja.organisasi.pelaku import JabatanDipangku, Pelaku
+from sistemkerja.pemda import transaksi
 from sistemkerja.pemda.galat import GalatKerja, MasukanKeliru
 from sistemkerja.penugasan.models import Penugasan, SusunanPenugasan
 from sistemkerja.penugasan.penetapan import rampungkan
@@ -37,7 +37,7 @@ class IsianPenugasan:
     uraian_peran: str = ""
 
 
-@transaction.atomic
+@transaksi.atomic
 def susun_penugasan(
     butir_id: UUID, orang: Sequence[IsianPenugasan], nama_tim: str = "", *, oleh: Pelaku, versi: int,
     nomor_surat: str = "", tanggal_surat: date | None = None, kunci: UUID | None = None,
@@ -82,7 +82,7 @@ def susun_penugasan(
     return susunan
 
 
-@transaction.atomic
+@transaksi.atomic
 def setujui_tahap(
     pk: UUID, *, oleh: Pelaku, versi: int, nomor_surat: str = "", tanggal_surat: date | None = None,
     kunci: UUID | None = None,
@@ -106,7 +106,7 @@ def setujui_tahap(
     return susunan
 
 
-@transaction.atomic
+@transaksi.atomic
 def tolak_susunan(
     pk: UUID, alasan: str, *, oleh: Pelaku, versi: int, kunci: UUID | None = None
 ) -> SusunanPenugasan:  # fmt: skip

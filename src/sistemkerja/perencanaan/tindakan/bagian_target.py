@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db import transaction
 from django.http import Http404
 from django.utils.translation import gettext as _
 
@@ -17,6 +16,7 @@ from sistemkerja.alur.wenang import pastikan_wenang, wenang
 from sistemkerja.jejak.catat import catat
 from sistemkerja.organisasi.models import Jabatan
 from sistemkerja.organisasi.pelaku import JabatanDipangku, Pelaku
+from sistemkerja.pemda import transaksi
 from sistemkerja.pemda.galat import GalatKerja, MasukanKeliru, TidakBerwenang
 from sistemkerja.perencanaan.models import BagianTarget, PerjanjianKinerja, SasaranKinerja
 from sistemkerja.perencanaan.pembagian import (
@@ -54,7 +54,7 @@ def bagi_target(
     return BagianTarget.objects.get(pemda=oleh.pemda, sasaran=sasaran, untuk_jabatan_id=kepada)
 
 
-@transaction.atomic
+@transaksi.atomic
 def bagi_banyak(
     perjanjian_id: UUID, isian: Sequence[IsianBagian], *, oleh: Pelaku, versi: int, induk_id: UUID | None = None,
     kunci: UUID | None = None,
@@ -88,7 +88,7 @@ def bagi_banyak(
     return perjanjian
 
 
-@transaction.atomic
+@transaksi.atomic
 def ambil_sasaran(
     sasaran_id: UUID, sebagai_jabatan: UUID, *, oleh: Pelaku, versi: int, kunci: UUID | None = None
 ) -> BagianTarget:

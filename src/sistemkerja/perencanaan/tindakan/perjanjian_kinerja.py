@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db import transaction
 from django.http import Http404
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -18,6 +17,7 @@ from sistemkerja.alur.wenang import pastikan_wenang, wenang
 from sistemkerja.jejak.catat import catat
 from sistemkerja.organisasi.models import UnitOrganisasi
 from sistemkerja.organisasi.pelaku import Pelaku
+from sistemkerja.pemda import transaksi
 from sistemkerja.pemda.galat import GalatKerja, MasukanKeliru
 from sistemkerja.perencanaan.models import PerjanjianKinerja, SasaranKinerja
 from sistemkerja.perencanaan.ulangan import hasil_terdahulu
@@ -33,7 +33,7 @@ class IsianSasaran:
     satuan: str = ""
 
 
-@transaction.atomic
+@transaksi.atomic
 def buat_perjanjian_kinerja(
     unit: UnitOrganisasi, tahun: int, sasaran: Sequence[IsianSasaran], *, oleh: Pelaku, kunci: UUID | None = None
 ) -> PerjanjianKinerja:
@@ -69,7 +69,7 @@ def buat_perjanjian_kinerja(
     return pk
 
 
-@transaction.atomic
+@transaksi.atomic
 def ubah_sasaran(
     pk: UUID, sasaran: Sequence[IsianSasaran], *, oleh: Pelaku, versi: int, kunci: UUID | None = None
 ) -> PerjanjianKinerja:
@@ -92,7 +92,7 @@ def ubah_sasaran(
     return perjanjian
 
 
-@transaction.atomic
+@transaksi.atomic
 def tetapkan_perjanjian_kinerja(
     pk: UUID, *, oleh: Pelaku, versi: int, nomor: str = "", kunci: UUID | None = None
 ) -> PerjanjianKinerja:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from sistemkerja.alur.kunci import catat_hasil, kunci_versi, sudah_berubah
@@ -17,6 +16,7 @@ from sistemkerja.alur.wenang import pastikan_wenang, wenang
 from sistemkerja.aturan.kedudukan import tanya_unit
 from sistemkerja.jejak.catat import catat
 from sistemkerja.organisasi.pelaku import Pelaku
+from sistemkerja.pemda import transaksi
 from sistemkerja.pemda.galat import GalatKerja, MasukanKeliru
 from sistemkerja.perencanaan.models import BagianTarget, Bentuk, ButirStrategi, Strategi
 from sistemkerja.perencanaan.pembagian import dibagi_lagi, perumus_bagian
@@ -36,7 +36,7 @@ class IsianButir:
     perlu_ketua: bool = False
 
 
-@transaction.atomic
+@transaksi.atomic
 def rumuskan_strategi(
     bagian_id: UUID, rumusan: str, butir: Sequence[IsianButir], *, oleh: Pelaku, versi: int, kunci: UUID | None = None
 ) -> Strategi:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
-from django.db import transaction
 from django.http import Http404
 from django.utils.translation import gettext as _
 
@@ -19,12 +18,13 @@ from sistemkerja.kepegawaian.tindakan.orang.kursi import kunci_orang
 from sistemkerja.kepegawaian.tindakan.orang.lowong import Lowong, akhiri_pengganti, urus_lowong
 from sistemkerja.organisasi.models import Keputusan, Pemangku, Sifat
 from sistemkerja.organisasi.pelaku import Pelaku
+from sistemkerja.pemda import transaksi
 from sistemkerja.pemda.galat import MasukanKeliru
 
 _AWALAN = {"definitif": "", "plt": "Plt. ", "plh": "Plh. "}
 
 
-@transaction.atomic
+@transaksi.atomic
 def akhiri(
     pemangku_id: UUID, *, berlaku: date, dasar: DasarSK, oleh: Pelaku, versi: str | None = None,
     kunci: UUID | None = None, lowong: Sequence[Lowong] = (), pratinjau: bool = False,

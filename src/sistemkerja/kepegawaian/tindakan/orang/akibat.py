@@ -9,12 +9,13 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError
 from django.db.backends.postgresql.psycopg_any import DateRange
 
 from sistemkerja.alur.kunci import sudah_berubah
 from sistemkerja.organisasi.models import Jabatan, Keputusan, Pegawai, Pemangku, RiwayatPangkat
 from sistemkerja.organisasi.pelaku import Pelaku
+from sistemkerja.pemda import transaksi
 
 
 def _hari(tanggal: date | None) -> str | None:
@@ -105,7 +106,7 @@ class Akibat:
 def terjaga(objek: UUID, *, oleh: Pelaku) -> Iterator[None]:
     """Benturan masa (dua pemangku pada hari yang sama) menjadi "sudah berubah", menyebut siapa dan kapan."""
     try:
-        with transaction.atomic():
+        with transaksi.atomic():
             yield
     except IntegrityError as galat:
         raise sudah_berubah(objek, oleh=oleh) from galat

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from sistemkerja.alur.kunci import catat_hasil, sudah_dijalankan
@@ -24,6 +23,7 @@ from sistemkerja.kepegawaian.tindakan.orang.kursi import (
 from sistemkerja.kepegawaian.tindakan.orang.lowong import akhiri_pengganti
 from sistemkerja.organisasi.models import Keputusan, Pegawai, Sifat
 from sistemkerja.organisasi.pelaku import Pelaku
+from sistemkerja.pemda import transaksi
 from sistemkerja.pemda.galat import MasukanKeliru
 
 
@@ -48,7 +48,7 @@ class IsianAngkat:
     rangkap: bool = False
 
 
-@transaction.atomic
+@transaksi.atomic
 def angkat(
     isian: IsianAngkat, *, berlaku: date, dasar: DasarSK, oleh: Pelaku, versi: str | None = None,
     kunci: UUID | None = None,

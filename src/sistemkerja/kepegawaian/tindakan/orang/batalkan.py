@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.http import Http404
 from django.utils import timezone
@@ -20,10 +20,11 @@ from sistemkerja.kepegawaian.tindakan.orang.catatan import sebagai_pengelola
 from sistemkerja.kepegawaian.tindakan.orang.kursi import kunci_orang
 from sistemkerja.organisasi.models import Keputusan, Pemangku, RiwayatPangkat
 from sistemkerja.organisasi.pelaku import Pelaku
+from sistemkerja.pemda import transaksi
 from sistemkerja.pemda.galat import GalatKerja, MasukanKeliru
 
 
-@transaction.atomic
+@transaksi.atomic
 def batalkan(tindakan_id: Sequence[UUID], alasan: str, *, oleh: Pelaku, kunci: UUID | None = None) -> Keputusan:
     """Batalkan tindakan-tindakan satu keputusan yang belum berlaku, bersama-sama.
 
@@ -48,7 +49,7 @@ def batalkan(tindakan_id: Sequence[UUID], alasan: str, *, oleh: Pelaku, kunci: U
     kursi = {j for t in semua for j in (t.jabatan_id, t.asal_id) if j is not None}
     kunci_orang([t.pegawai_id for t in semua], list(kursi), oleh=oleh)
     try:
-        with transaction.atomic():
+        with transaksi.atomic():
             for t in semua:
                 _hapus_yang_dibuat(t)
             for t in semua:

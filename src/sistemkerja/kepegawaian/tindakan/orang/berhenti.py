@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from sistemkerja.alur.kunci import catat_hasil, sudah_dijalankan
@@ -18,6 +17,7 @@ from sistemkerja.kepegawaian.tindakan.orang.kursi import Terkunci, kunci_orang, 
 from sistemkerja.kepegawaian.tindakan.orang.lowong import Lowong, akhiri_pengganti, urus_lowong
 from sistemkerja.organisasi.models import Keputusan, Pegawai, Pemangku, SebabBerhenti, Sifat
 from sistemkerja.organisasi.pelaku import Pelaku
+from sistemkerja.pemda import transaksi
 from sistemkerja.pemda.galat import MasukanKeliru
 
 KATA = {
@@ -28,7 +28,7 @@ KATA = {
 }
 
 
-@transaction.atomic
+@transaksi.atomic
 def pensiun(
     pegawai_id: UUID, sebab: str = SebabBerhenti.PENSIUN, *, berlaku: date, dasar: DasarSK, oleh: Pelaku,
     versi: str | None = None, kunci: UUID | None = None, lowong: Sequence[Lowong] = (), pratinjau: bool = False,

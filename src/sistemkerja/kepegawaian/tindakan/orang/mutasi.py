@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from sistemkerja.alur.kunci import catat_hasil, sudah_dijalankan
@@ -25,6 +24,7 @@ from sistemkerja.kepegawaian.tindakan.orang.kursi import (
 from sistemkerja.kepegawaian.tindakan.orang.lowong import Lowong, akhiri_pengganti, urus_lowong
 from sistemkerja.organisasi.models import Jabatan, Keputusan, Pemangku, Sifat
 from sistemkerja.organisasi.pelaku import Pelaku
+from sistemkerja.pemda import transaksi
 from sistemkerja.pemda.galat import MasukanKeliru
 
 
@@ -45,7 +45,7 @@ class _Pindah:
     ke: Jabatan
 
 
-@transaction.atomic
+@transaksi.atomic
 def mutasi(
     baris: Sequence[IsianMutasi], *, berlaku: date, dasar: DasarSK, oleh: Pelaku, versi: str | None = None,
     kunci: UUID | None = None, lowong: Sequence[Lowong] = (), promosi: bool = False, pratinjau: bool = False,

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from uuid import UUID
 
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from sistemkerja.alur.kunci import catat_hasil, sudah_dijalankan
@@ -16,10 +15,11 @@ from sistemkerja.kepegawaian.tindakan.orang.dasar_sk import DasarSK, keputusan_u
 from sistemkerja.kepegawaian.tindakan.orang.kursi import kunci_orang, pastikan_masih_pegawai
 from sistemkerja.organisasi.models import Keputusan
 from sistemkerja.organisasi.pelaku import Pelaku
+from sistemkerja.pemda import transaksi
 from sistemkerja.pemda.galat import MasukanKeliru
 
 
-@transaction.atomic
+@transaksi.atomic
 def naikkan_pangkat(
     pegawai_id: UUID, golongan: str, *, berlaku: date, dasar: DasarSK, oleh: Pelaku, versi: str | None = None,
     kunci: UUID | None = None,

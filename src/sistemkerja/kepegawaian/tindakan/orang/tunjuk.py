@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from sistemkerja.alur.kunci import catat_hasil, sudah_dijalankan
@@ -22,6 +21,7 @@ from sistemkerja.kepegawaian.tindakan.orang.kursi import (
 )
 from sistemkerja.organisasi.models import Jabatan, Keputusan, Pegawai, Sifat
 from sistemkerja.organisasi.pelaku import Pelaku
+from sistemkerja.pemda import transaksi
 from sistemkerja.pemda.galat import MasukanKeliru
 
 
@@ -36,7 +36,7 @@ class IsianTunjuk:
     alasan: str = ""
 
 
-@transaction.atomic
+@transaksi.atomic
 def tunjuk(
     isian: IsianTunjuk, *, berlaku: date, dasar: DasarSK, oleh: Pelaku, versi: str | None = None,
     kunci: UUID | None = None,
