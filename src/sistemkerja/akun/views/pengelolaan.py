@@ -19,7 +19,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from sistemkerja.akun import bacaan
 from sistemkerja.akun.forms import BukaForm, SaringForm
 from sistemkerja.akun.forms.pengelolaan import TANPA_AKUN
-from sistemkerja.akun.models import Pengguna
+from sistemkerja.akun.models import Keadaan, Pengguna
 from sistemkerja.akun.penjaga import PENGURUS
 from sistemkerja.akun.tindakan import (
     atur_ulang_faktor,
@@ -60,13 +60,17 @@ def daftar(request: PelakuRequest) -> HttpResponse:
         "halaman": halaman,
         "tanpa": tanpa,
         "kueri": f"{kueri.urlencode()}&" if kueri else "",
-        "jumlah": bacaan.jumlah_keadaan(per),
+        "petak": _petak(bacaan.jumlah_keadaan(per)),
         "mengurus": berperan(request.pelaku, *PENGURUS),
         "sistem": berperan(request.pelaku, PeranSistem.PENGELOLA_SISTEM),
         "wajib_faktor": settings.WAJIB_DUA_FAKTOR,
-        "peran": dict(PeranSistem.choices),
     }
     return respond(request, "akun/pengelolaan.html", "akun/_daftar_akun.html", context)
+
+
+def _petak(jumlah: list[tuple[str, int]]) -> list[dict[str, Any]]:
+    label = dict(Keadaan.choices) | {TANPA_AKUN: _("Belum punya akun")}
+    return [{"label": label[k], "nilai": n, "url": f"?keadaan={k}"} for k, n in jumlah]
 
 
 def _cari_pegawai(q: str, request: PelakuRequest) -> Any:
@@ -94,7 +98,6 @@ def buka(request: PelakuRequest) -> HttpResponse:
         "judul": _("Buka akun"),
         "form": form,
         "remah": [(_("Akun pegawai"), reverse("akun:pengelolaan"))],
-        "jumlah": bacaan.jumlah_keadaan(per),
     }
     return render(request, "akun/buka.html", context, status=422 if form.is_bound else 200)
 
