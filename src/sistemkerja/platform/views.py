@@ -86,7 +86,7 @@ def baru(request: OperatorRequest) -> HttpResponse:
         hasil = buat_pemda(form.baru(), lewat=LewatOperator(request.operator, kunci_))
     except MasukanKeliru as galat:
         for medan, pesan in galat.galat.items():
-            form.add_error(medan or None, pesan)  # type: ignore[arg-type]
+            form.add_error(medan or None, pesan)
         return _halaman_baru(request, form, 422)
     context = {"judul": hasil.pemda.nama, "hasil": hasil, "operator": request.operator, "remah": _remah()}
     return render(request, "platform/dibuat.html", context, status=201)
