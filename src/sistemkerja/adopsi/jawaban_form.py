@@ -16,7 +16,7 @@ from sistemkerja.aturan.bentuk_nilai import Isian, isian
 from sistemkerja.aturan.istilah import istilah
 
 BARIS_TERBANYAK = 20
-_BARIS_AWAL = {"langkah": 3, "instrumen": 2}
+_BARIS_AWAL = {"langkah": 2, "instrumen": 2}
 _LABEL: dict[str, str | Promise] = {
     "oleh": _("Siapa"), "hubungan": _("Bila lebih dari satu"), "sifat": _("Sifatnya"), "kerja": _("Melakukan apa"),
     "kepada": _("Kepada"), "tembusan": _("Tembusan"), "instrumen": _("Naskah"), "bila": _("Bila"), "untuk": _("Untuk"),
@@ -29,6 +29,9 @@ _HUBUNGAN = {"dan": _("bersama-sama"), "atau": _("salah satu"), "dan/atau": _("s
 # Peran relatif yang dapat dipilih selain jabatan; yang lain hanya bermakna di dalam naskah.
 _PERAN = ("pimpinan_unit", "penilai_kinerja", "atasan_penilai", "kepala_pd_induk", "ketua_tim", "pengendali_tim",
           "koordinator", "anggota_tim", "pejabat_fungsional", "pelaksana")  # fmt: skip
+
+
+_JARANG = ("kepada", "tembusan", "instrumen", "bila", "keterangan", "untuk", "melalui")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +92,14 @@ class EditorJawaban:
     def berlangkah(self) -> bool:
         return self.p.bentuk == "langkah"
 
-    def baris(self) -> list[list[Medan]]:
-        """Kendali tiap baris."""
-        return [[self._medan(n, kunci, satu) for kunci, satu in self.butir.items()] for n in range(self.banyak)]
+    def baris(self) -> list[dict[str, list[Medan]]]:
+        """Kendali tiap baris: yang pokok, dan yang jarang dipakai (dilipat)."""
+        hasil = []
+        for n in range(self.banyak):
+            semua = {kunci: self._medan(n, kunci, satu) for kunci, satu in self.butir.items()}
+            jarang = [m for kunci, m in semua.items() if kunci in _JARANG and not m.wajib]
+            hasil.append({"pokok": [m for m in semua.values() if m not in jarang], "jarang": jarang})
+        return hasil
 
     def tunggal(self) -> Medan | None:
         """Kendali bagi jawaban yang bukan daftar butir."""

@@ -35,7 +35,7 @@ SEHALAMAN = 60
 def beranda(request: PelakuRequest) -> HttpResponse:
     """Peraturan Pemda sendiri; tanpa adopsi, daftar peraturan yang dapat dibaca."""
     adopsi = adopsi_kini(request)
-    if adopsi and adopsi.peraturan_id in katalog.daftar_id() and "semua" not in request.GET:
+    if adopsi and "semua" not in request.GET:
         return redirect("peraturan:peraturan", id=adopsi.peraturan_id)
     konteks = {"judul": _("Peraturan"), "adopsi": adopsi, "daftar": _lainnya("")}
     return render(request, "peraturan/beranda.html", konteks)
@@ -44,7 +44,7 @@ def beranda(request: PelakuRequest) -> HttpResponse:
 @require_safe
 def peraturan(request: PelakuRequest, id: str) -> HttpResponse:
     """Identitas dan keberlakuan sebuah peraturan, pokok-pokoknya, dan apa yang hilang pada salinannya."""
-    per = peraturan_dari(id)
+    per = peraturan_dari(request, id)
     adopsi = adopsi_kini(request)
     menjawab = [(kode, judul, _banyak_aturan(per, kode)) for kode, judul in k.KELOMPOK.items()]
     isi = {
@@ -67,7 +67,7 @@ def _lainnya(kecuali: str) -> list[Peraturan]:
 @require_safe
 def daftar_ketentuan(request: PelakuRequest, id: str) -> HttpResponse:
     """Semua ketentuan: pohon per Pasal, atau hasil saringan menurut kata dan jenis."""
-    per = peraturan_dari(id)
+    per = peraturan_dari(request, id)
     q = " ".join(request.GET.get("q", "")[:100].split())
     jenis = request.GET.get("jenis", "")
     jenis = jenis if jenis in JENIS_KETENTUAN else ""
@@ -95,7 +95,7 @@ def _cocok(simpul: susunan.Simpul, q: str, jenis: str) -> bool:
 @require_safe
 def ketentuan(request: PelakuRequest, id: str, alamat: str) -> HttpResponse:
     """Satu ketentuan: ringkasannya, menjadi apa ia, aturan yang bersandar padanya, dan catatannya."""
-    per = peraturan_dari(id)
+    per = peraturan_dari(request, id)
     asal = menurut_siput(per).get(alamat)
     if asal is None:
         raise Http404
@@ -122,12 +122,13 @@ def ketentuan(request: PelakuRequest, id: str, alamat: str) -> HttpResponse:
 @require_safe
 def pokok(request: PelakuRequest, id: str, kelompok: str) -> HttpResponse:
     """Semua aturan dan diam tentang satu pokok, pertanyaan demi pertanyaan."""
-    per = peraturan_dari(id)
+    per = peraturan_dari(request, id)
     if kelompok not in k.KELOMPOK:
         raise Http404
     pertanyaan = []
     for p in k.PERTANYAAN.values():
-        aturan_ = [rupa_aturan(per, a) for a in per.menurut_pertanyaan.get(p.nama, ())]
+        semua = (*per.menurut_pertanyaan.get(p.nama, ()), *per.kebijakan.get(p.nama, ()))
+        aturan_ = [rupa_aturan(per, a) for a in semua]
         diam = [rupa_diam(per, d) for d in per.diam if d.pertanyaan == p.nama]
         if p.kelompok == kelompok and (aturan_ or diam):
             pertanyaan.append({"nama": p.nama, "judul": p.judul, "aturan": aturan_, "diam": diam})
@@ -138,7 +139,7 @@ def pokok(request: PelakuRequest, id: str, kelompok: str) -> HttpResponse:
 @require_safe
 def aturan(request: PelakuRequest, id: str, aturan: str) -> HttpResponse:
     """Satu aturan dalam kata, dengan contoh yang mengujinya."""
-    per = peraturan_dari(id)
+    per = peraturan_dari(request, id)
     satu = per.aturan.get(aturan)
     if satu is None:
         raise Http404
@@ -158,7 +159,7 @@ def aturan(request: PelakuRequest, id: str, aturan: str) -> HttpResponse:
 @require_safe
 def catatan(request: PelakuRequest, id: str) -> HttpResponse:
     """Catatan pembacaan: tempat, kata teks, bacaan yang dipilih, dan akibat bila dibaca sebaliknya."""
-    per = peraturan_dari(id)
+    per = peraturan_dari(request, id)
     jenis = request.GET.get("jenis", "")
     semua = [c for c in per.catatan.values() if jenis in ("", c.jenis) or jenis not in JENIS_CATATAN]
     ada = {c.jenis for c in per.catatan.values()}
@@ -173,7 +174,7 @@ def catatan(request: PelakuRequest, id: str) -> HttpResponse:
 @require_safe
 def cakupan(request: PelakuRequest, id: str) -> HttpResponse:
     """Lacak: berapa ketentuan menjadi apa, berapa aturan yang diuji contoh."""
-    per = peraturan_dari(id)
+    per = peraturan_dari(request, id)
     hitung = susunan.cakupan(per)
     jenis = hitung.angka["ketentuan_menurut_jenis"]
     isi = {

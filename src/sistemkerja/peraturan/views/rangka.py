@@ -8,6 +8,8 @@ from django.http import Http404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from sistemkerja.alur.mesin import adopsi_pada, peraturan_berlaku
+from sistemkerja.alur.naskah import naskah
 from sistemkerja.aturan import katalog
 from sistemkerja.aturan.baca import Peraturan
 from sistemkerja.aturan.bentuk import GalatAturan
@@ -15,14 +17,25 @@ from sistemkerja.organisasi.pelaku import PelakuRequest
 from sistemkerja.organisasi.tanggal import hari_ini
 from sistemkerja.pemda.galat import TidakDiaturApp
 from sistemkerja.pemda.models import Adopsi
+from sistemkerja.pemda.versi import VersiPeraturan
 
 
-def peraturan_dari(id_: str) -> Peraturan:
-    """Peraturan yang ikut dikirim. Raises Http404, atau TidakDiaturApp bila foldernya tidak terbaca."""
-    if id_ not in katalog.daftar_id():
-        raise Http404
+def peraturan_dari(request: PelakuRequest, id_: str) -> Peraturan:
+    """Peraturan itu: yang berlaku di Pemda ini menurut naskah yang diadopsinya, dengan kebijakannya.
+
+    Yang tidak berlaku di sini dibaca dari folder yang ikut dikirim, atau dari naskah yang disimpan Pemda ini.
+    Raises Http404, atau TidakDiaturApp bila tidak terbaca.
+    """
+    adopsi = adopsi_kini(request)
+    if adopsi is not None and adopsi.peraturan_id == id_:
+        return peraturan_berlaku(request.pemda, hari_ini(request.pemda))
     try:
-        return katalog.peraturan(id_)
+        if id_ in katalog.daftar_id():
+            return katalog.peraturan(id_)
+        sidik = VersiPeraturan.objects.filter(pemda=request.pemda, peraturan_id=id_).values_list("sidik", flat=True)
+        if not sidik:
+            raise Http404
+        return naskah(request.pemda, id_, sidik[0])
     except GalatAturan as galat:
         raise TidakDiaturApp(
             _("Peraturan %(id)s tidak dapat dibaca.") % {"id": id_},
@@ -32,9 +45,7 @@ def peraturan_dari(id_: str) -> Peraturan:
 
 def adopsi_kini(request: PelakuRequest) -> Adopsi | None:
     """Adopsi yang berlaku bagi Pemda ini hari ini. Satu pertanyaan."""
-    per = hari_ini(request.pemda)
-    berlaku = Adopsi.objects.filter(pemda=request.pemda, sejak__lte=per).exclude(sampai__lte=per)
-    return berlaku.order_by("-sejak").first()
+    return adopsi_pada(request.pemda, hari_ini(request.pemda))
 
 
 def rangka(request: PelakuRequest, per: Peraturan, kini: str, judul: str = "") -> dict[str, Any]:
