@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from sistemkerja.aturan import kosakata
+from sistemkerja.kepegawaian.dampak.pratinjau import saran_pekerjaan
 from sistemkerja.kepegawaian.forms.unit_dasar import LangkahForm, pilihan_jenjang, pilihan_kode
 from sistemkerja.kepegawaian.reorganisasi.keadaan import Keadaan
 from sistemkerja.kepegawaian.reorganisasi.langkah_kursi import KURSI_TERBANYAK
@@ -91,6 +92,21 @@ class TutupKursiForm(LangkahForm):
     )
     pemangku_ke = PilihanJabatan(label=_("Pemangkunya menempati"), required=False)
     lepas = forms.BooleanField(label=_("Pemangkunya menunggu penempatan"), required=False)
+
+    def siapkan(self) -> None:
+        """Kursi dengan pekerjaan: tanyakan ke mana, dan tawarkan yang disarankan peraturan."""
+        id_ = self.lingkup["kursi"]
+        if not self.keadaan.beban.get(id_):
+            return
+        org = self.keadaan.memori()
+        saran = saran_pekerjaan(self.peraturan, org, org, id_, "berakhir")
+        teks = [str(saran.kalimat)]
+        if saran.jabatan:
+            teks.append(_t("Disarankan: %(jabatan)s.") % {"jabatan": saran.jabatan})
+            self.initial.setdefault("kerja_ke", saran.jabatan_id)
+        if saran.dasar:
+            teks.append("; ".join(saran.dasar) + ".")
+        self.fields["kerja_ke"].help_text = " ".join(teks)
 
     def isi(self) -> dict[str, Any]:
         return {

@@ -148,11 +148,11 @@ def tutup_satu(k: Keadaan, kursi: Kursi, *, lepas: bool) -> None:
     """Akhiri sebuah kursi; pemangkunya dilepas hanya bila diminta. Raises LangkahKeliru."""
     halangan = []
     for p in k.pangku_di(kursi.id) if not lepas else ():
-        kalimat = _("Masih dipangku: %(jabatan)s oleh %(nama)s.") % {"jabatan": kursi.nama, "nama": p.nama}
+        kalimat = _("Masih dipangku %(nama)s: %(jabatan)s.") % {"jabatan": kursi.nama, "nama": p.nama}
         halangan.append(Temuan(kalimat, "lepas", "kursi", kursi.id, kursi.nama))
     if kursi.id not in k.alih_kursi:
         for beban in k.beban.get(kursi.id, ()):
-            kalimat = _("Kerja menunggu %(jabatan)s: %(judul)s.") % {"jabatan": kursi.nama, "judul": beban.judul}
+            kalimat = _("Menunggu %(jabatan)s: %(judul)s.") % {"jabatan": kursi.nama, "judul": beban.judul}
             halangan.append(Temuan(kalimat, "kerja_ke", "alamat", beban.alamat, beban.judul))
     if halangan:
         raise LangkahKeliru(*halangan)

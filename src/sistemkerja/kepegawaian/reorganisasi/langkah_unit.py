@@ -158,10 +158,12 @@ def _halangan(k: Keadaan, unit: Unit, lepas: bool) -> list[Temuan]:
         hasil.append(Temuan(kalimat, "penerus", "alamat", beban.alamat, beban.judul))
     for kursi in k.kursi_di(unit.id):
         for p in k.pangku_di(kursi.id) if not lepas else ():
-            kalimat = _("Masih dipangku: %(jabatan)s oleh %(nama)s.") % {"jabatan": kursi.nama, "nama": p.nama}
+            kalimat = _("Masih dipangku %(nama)s: %(jabatan)s.") % {"jabatan": kursi.nama, "nama": p.nama}
             hasil.append(Temuan(kalimat, "lepas", "kursi", kursi.id, kursi.nama))
         for beban in k.beban.get(kursi.id, ()):
-            kalimat = _("Kerja menunggu %(jabatan)s: %(judul)s.") % {"jabatan": kursi.nama, "judul": beban.judul}
+            if beban.jenis == "kegiatan":  # sudah disebut sebagai kegiatan unitnya
+                continue
+            kalimat = _("Menunggu %(jabatan)s: %(judul)s.") % {"jabatan": kursi.nama, "judul": beban.judul}
             hasil.append(Temuan(kalimat, "penerus", "alamat", beban.alamat, beban.judul))
     return hasil
 

@@ -14,11 +14,11 @@ from sistemkerja.aturan.bentuk import GalatAturan
 from sistemkerja.aturan.kedudukan import tanya_unit, unit_pokok
 from sistemkerja.aturan.organisasi import Organisasi
 from sistemkerja.aturan.rantai import rantai_tinjauan
-from sistemkerja.kepegawaian.dampak.bentuk import Dampak
+from sistemkerja.kepegawaian.dampak.bentuk import Dampak, Menunggu, Tim
 from sistemkerja.kepegawaian.dampak.pratinjau import dampak
 from sistemkerja.kepegawaian.reorganisasi.beda import BedaKursi, Simpul, Tanda, beda_kursi, pohon, tanda_unit
 from sistemkerja.kepegawaian.reorganisasi.keadaan import Keadaan, Pangku, Unit
-from sistemkerja.kepegawaian.reorganisasi.rencana import Hasil
+from sistemkerja.kepegawaian.reorganisasi.rencana import Hasil, penerus
 from sistemkerja.pemda.galat import TidakDiaturApp
 from sistemkerja.pemda.models import Pemda
 
@@ -72,6 +72,23 @@ class Pratinjau:
     @property
     def per(self) -> date:
         return self.hasil.tanggal
+
+    @property
+    def menunggu(self) -> list[tuple[Menunggu, str]]:
+        """Kursi dengan tugas yang menunggu, dan jabatan penerusnya menurut rencana bila kursinya berakhir."""
+        k = self.hasil.sesudah
+        semua = self.dampak.menunggu if self.dampak else ()
+        ke = {m.jabatan_id: penerus(k.alih_kursi, m.jabatan_id) for m in semua if m.jabatan_id in k.alih_kursi}
+        return [(m, k.kursi[ke[m.jabatan_id]].nama if ke.get(m.jabatan_id) in k.kursi else "") for m in semua]
+
+    @property
+    def tim_berubah(self) -> list[Tim]:
+        """Peran dalam pekerjaan yang tidak lagi dipegang orangnya lewat kursi itu."""
+        return [t for t in self.dampak.tim if t.sebelum != t.sesudah] if self.dampak else []
+
+    @property
+    def tim_tetap(self) -> int:
+        return len(self.dampak.tim) - len(self.tim_berubah) if self.dampak else 0
 
 
 def pratinjau(pemda: Pemda, hasil: Hasil) -> Pratinjau:

@@ -12,10 +12,12 @@ from django.test.utils import CaptureQueriesContext
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from sistemkerja.alur.mesin import peraturan_berlaku
 from sistemkerja.alur.models import Tugas
 from sistemkerja.aturan.organisasi import OrganisasiMemori
 from sistemkerja.contoh import muat as pemuat
 from sistemkerja.kegiatan.models import Kegiatan
+from sistemkerja.kepegawaian.forms.unit_kursi import TutupKursiForm
 from sistemkerja.kepegawaian.models.unit import PengalihanKerja, RencanaReorganisasi
 from sistemkerja.kepegawaian.reorganisasi import langkah_kursi, langkah_unit
 from sistemkerja.kepegawaian.reorganisasi.garis_waktu import GarisWaktu
@@ -281,6 +283,10 @@ def test_jabatan_yang_ditutup_dengan_kerja_bertanya_ke_mana(kediri: Panggung) ->
             garis, [Langkah("tutup_kursi", isi | {"kerja_ke": str(atasan.pk)})], oleh.per, hari_ini=oleh.per
         )
         assert benar.sah
+        form = TutupKursiForm(keadaan=garis.pada(oleh.per), per=oleh.per, lingkup={"kursi": str(lama.pk)},
+                              peraturan=peraturan_berlaku(kediri.pemda, oleh.per))  # fmt: skip
+        assert form.initial["kerja_ke"] == str(atasan.pk)
+        assert "Lampiran" in str(form.fields["kerja_ke"].help_text)
 
 
 def _gabung(dari: UnitOrganisasi, ke: UnitOrganisasi) -> Langkah:
