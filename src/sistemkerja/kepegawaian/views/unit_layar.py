@@ -182,7 +182,10 @@ def kunci(request: PelakuRequest) -> UUID | None:
 
 def hasil_kunci(request: PelakuRequest) -> UUID | None:
     """Hasil kiriman pertama formulir ini, None bila belum pernah dijalankan."""
-    satu = Permintaan.objects.filter(pemda=request.pemda, pengguna_id=request.pelaku.pengguna_id, kunci=kunci(request))
+    dikirim = kunci(request)
+    if dikirim is None:
+        return None
+    satu = Permintaan.objects.filter(pemda=request.pemda, pengguna_id=request.pelaku.pengguna_id, kunci=dikirim)
     return satu.values_list("hasil_id", flat=True).first()
 
 

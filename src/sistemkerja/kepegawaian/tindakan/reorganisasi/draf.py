@@ -11,6 +11,7 @@ from uuid import UUID
 from django.db import transaction
 from django.http import Http404
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop as _p
 from django.utils.translation import override
 
 from sistemkerja.alur.kunci import catat_hasil, kunci_versi, naikkan_versi, sudah_berubah, sudah_dijalankan
@@ -51,7 +52,7 @@ def buat_rencana(isi: IsiRencana, *, oleh: Pelaku, kunci: UUID | None = None) ->
         rencana = RencanaReorganisasi.objects.create(
             pemda=oleh.pemda, pengguna_id=oleh.pengguna_id, oleh=oleh.nama, **{m: getattr(isi, m) for m in _MEDAN}
         )
-        _catat(rencana, "reorganisasi.disusun", _("rencana “%(nama)s” disusun."), oleh, sebagai)
+        _catat(rencana, "reorganisasi.disusun", _p("rencana “%(nama)s” disusun."), oleh, sebagai)
         catat_hasil(kunci, rencana, oleh=oleh)
     return rencana
 
@@ -69,7 +70,7 @@ def ubah_rencana(pk: UUID, isi: IsiRencana, *, oleh: Pelaku, versi: int) -> Renc
             sebelum = {m: str(a) for m, (a, _b) in beda.items()}
             sesudah = {m: str(b) for m, (_a, b) in beda.items()}
             isi_catatan = {"sebelum": sebelum, "sesudah": sesudah}
-            _catat(rencana, "reorganisasi.diubah", _("rencana “%(nama)s” diubah."), oleh, sebagai, isi_catatan)
+            _catat(rencana, "reorganisasi.diubah", _p("rencana “%(nama)s” diubah."), oleh, sebagai, isi_catatan)
     return rencana
 
 
@@ -90,7 +91,7 @@ def tambah_langkah(
             pemda=oleh.pemda, rencana=rencana, urut=urut, kode=kode, isi=dict(isi)
         )
         naikkan_versi(rencana)
-        _catat_langkah(rencana, kode, _("langkah %(n)s ditambahkan: %(judul)s."), urut, oleh, sebagai)
+        _catat_langkah(rencana, kode, _p("langkah %(n)s ditambahkan: %(judul)s."), urut, oleh, sebagai)
         catat_hasil(kunci, langkah, oleh=oleh)
     return langkah
 
@@ -106,7 +107,7 @@ def ubah_langkah(
         langkah.isi = dict(isi)
         langkah.save(update_fields=["isi"])
         naikkan_versi(rencana)
-        _catat_langkah(rencana, langkah.kode, _("langkah %(n)s diubah: %(judul)s."), langkah.urut, oleh, sebagai)
+        _catat_langkah(rencana, langkah.kode, _p("langkah %(n)s diubah: %(judul)s."), langkah.urut, oleh, sebagai)
     return langkah
 
 
@@ -119,7 +120,7 @@ def hapus_langkah(pk: UUID, langkah_id: UUID, *, oleh: Pelaku, versi: int) -> Re
         langkah.delete()
         _urutkan(rencana, list(rencana.langkah.all()))
         naikkan_versi(rencana)
-        _catat_langkah(rencana, kode, _("langkah %(n)s dibuang: %(judul)s."), urut, oleh, sebagai)
+        _catat_langkah(rencana, kode, _p("langkah %(n)s dibuang: %(judul)s."), urut, oleh, sebagai)
     return rencana
 
 
@@ -135,7 +136,7 @@ def geser_langkah(pk: UUID, langkah_id: UUID, naik: bool, *, oleh: Pelaku, versi
             _urutkan(rencana, semua)
             naikkan_versi(rencana)
             kode = semua[lain].kode
-            _catat_langkah(rencana, kode, _("langkah %(n)s digeser: %(judul)s."), n + 1, oleh, _sebagai)
+            _catat_langkah(rencana, kode, _p("langkah %(n)s digeser: %(judul)s."), n + 1, oleh, _sebagai)
     return rencana
 
 
@@ -192,5 +193,6 @@ def _catat(
     rencana: RencanaReorganisasi, peristiwa: str, pola: str, oleh: Pelaku, sebagai: str,
     isi: dict[str, Any] | None = None, **lain: Any,
 ) -> None:  # fmt: skip
-    kalimat = pola % {"nama": rencana.nama, **lain}
+    with override(BAHASA_CATATAN):
+        kalimat = _(pola) % {"nama": rencana.nama, **lain}
     catat(peristiwa, rencana, oleh=oleh, sebagai=sebagai, dasar=[], kalimat=kalimat, isi=isi, kasus=rencana.pk)

@@ -55,8 +55,10 @@ class TataKeliru(MasukanKeliru):
 
 
 def pastikan_pengelola(oleh: Pelaku, apa: str) -> str:
-    """Sebutan peran yang dipakai. Raises TidakBerwenang."""
-    return str(PeranSistem(pastikan_peran(oleh, PeranSistem.PENGELOLA_ORGANISASI, apa=apa)).label)
+    """Sebutan peran yang dipakai, dalam bahasa catatan. Raises TidakBerwenang."""
+    peran = PeranSistem(pastikan_peran(oleh, PeranSistem.PENGELOLA_ORGANISASI, apa=apa))
+    with override(BAHASA_CATATAN):
+        return str(peran.label)
 
 
 def kunci_organisasi(pemda: Pemda) -> None:
