@@ -20,14 +20,15 @@ CREATE TABLE organisasi_cari (
     nip text NOT NULL,
     teks text NOT NULL
 );
-CREATE INDEX organisasi_cari_teks ON organisasi_cari USING gin (pemda, teks gin_trgm_ops);
+CREATE INDEX organisasi_cari_teks ON organisasi_cari USING gin (pemda, jenis, teks gin_trgm_ops);
 CREATE INDEX organisasi_cari_nip ON organisasi_cari (pemda, nip text_pattern_ops) WHERE nip <> '';
 ALTER TABLE organisasi_cari ENABLE ROW LEVEL SECURITY;
 ALTER TABLE organisasi_cari FORCE ROW LEVEL SECURITY;
 CREATE POLICY hanya_pemilik ON organisasi_cari TO CURRENT_USER USING (true) WITH CHECK (true);
 
+-- Huruf kecil dan angka, satu spasi di depan setiap kata: "awal kata" menjadi '% kata%', yang berindeks.
 CREATE FUNCTION cari_rapi(t text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-    SELECT btrim(regexp_replace(translate(lower(t), '''`’‘', ''), '[^a-z0-9]+', ' ', 'g'))
+    SELECT ' ' || btrim(regexp_replace(translate(lower(t), '''`’‘', ''), '[^a-z0-9]+', ' ', 'g'))
 $$;
 """
 
@@ -74,12 +75,11 @@ BEGIN
         RETURN;
     END IF;
     IF cardinality(kata) = 0 THEN RETURN; END IF;
-    -- Dua kali: yang hampir tepat dahulu; bila tidak ada, yang mirip. Kata pendek tidak pernah dimiripkan.
-    FOREACH ambang IN ARRAY ARRAY['0.6', '0.34'] LOOP
+    -- Berhenti begitu ada: awal kata yang tepat, yang hampir tepat, yang mirip. Kata pendek tidak dimiripkan.
+    FOREACH ambang IN ARRAY ARRAY['1', '0.55', '0.34'] LOOP
         PERFORM set_config('pg_trgm.word_similarity_threshold', ambang, true);
-        SELECT string_agg(
-            CASE WHEN ambang = '0.6' OR length(kata[i]) > 3 THEN format('c.teks %%> $1[%s]', i)
-                 ELSE format(''' '' || c.teks LIKE ''%% '' || $1[%s] || ''%%''', i) END, ' AND ')
+        SELECT string_agg(CASE WHEN ambang = '1' OR length(kata[i]) < 4 THEN format('c.teks LIKE $6[%s]', i)
+                               ELSE format('c.teks %%> $1[%s]', i) END, ' AND ')
         INTO saring FROM generate_subscripts(kata, 1) i;
         RETURN QUERY EXECUTE format($q$
             SELECT t.jenis, t.objek, t.skor FROM (
@@ -87,19 +87,21 @@ BEGIN
                     ORDER BY d.skor DESC, d.utama DESC, length(d.teks), d.teks, d.objek) nomor
                 FROM (
                     SELECT c.jenis, c.objek, c.utama, c.teks, (
-                        SELECT avg(CASE WHEN ' ' || c.teks || ' ' LIKE '%% ' || w || ' %%' THEN 1
-                                        WHEN ' ' || c.teks LIKE '%% ' || w || '%%' THEN 0.9
+                        SELECT avg(CASE WHEN c.teks || ' ' LIKE '%% ' || w || ' %%' THEN 1
+                                        WHEN c.teks LIKE '%% ' || w || '%%' THEN 0.9
                                         ELSE 0.85 * cari_mirip(w, c.teks) END)
-                             + CASE WHEN c.teks = array_to_string($1, ' ') THEN 0.3
-                                    WHEN c.teks LIKE array_to_string($1, ' ') || '%%' THEN 0.1 ELSE 0 END
+                             + CASE WHEN c.teks = ' ' || array_to_string($1, ' ') THEN 0.3
+                                    WHEN c.teks LIKE ' ' || array_to_string($1, ' ') || '%%' THEN 0.1 ELSE 0 END
                         FROM unnest($1) w)::real skor
-                    FROM organisasi_cari c
-                    WHERE c.pemda = $2 AND c.masa @> $3 AND c.jenis = ANY ($4) AND %s
+                    FROM unnest($4) jenis_ini CROSS JOIN LATERAL (
+                        SELECT c.* FROM organisasi_cari c
+                        WHERE c.pemda = $2 AND c.jenis = jenis_ini AND c.masa @> $3 AND %s LIMIT $7) c
                 ) d WHERE d.skor > 0.55
             ) t WHERE t.nomor <= $5 ORDER BY t.skor DESC, t.nomor$q$, saring)
-        USING kata, milik, per, jenis_dicari, batas;
+        USING kata, milik, per, jenis_dicari, batas, (SELECT array_agg('% ' || k || '%' ORDER BY n)
+            FROM unnest(kata) WITH ORDINALITY u (k, n)), CASE WHEN ambang = '1' THEN 3000 ELSE 1000 END;
         GET DIAGNOSTICS ada = ROW_COUNT;
-        EXIT WHEN ada > 0 OR NOT EXISTS (SELECT 1 FROM unnest(kata) w WHERE length(w) > 3);
+        EXIT WHEN ada > 0;
     END LOOP;
 END $$;
 """

@@ -88,6 +88,8 @@
     letak(akar, 0, 0, jalur);
     garis = jalur.join("");
     tergambar = null;
+    const tinggi = Math.min(0.68 * window.innerHeight, Math.max(260, akar.h + 80));
+    if (tinggi > kanvas.clientHeight) kanvas.style.height = `${tinggi}px`;
   }
 
   /* Drawing. */
@@ -149,6 +151,7 @@
     const isi = kotak.filter((n) => n.x + L > luas.x && n.x < luas.x2 && n.y + T > luas.y && n.y < luas.y2);
     svg.innerHTML = `<g transform="translate(${tx} ${ty}) scale(${k})"><path class="bagan__garis" d="${garis}"/>${rinci ? isi.map(satu).join("") : jauh(isi)}</g>`;
     tergambar = luas;
+    if (!performance.getEntriesByName("bagan-tergambar").length) performance.mark("bagan-tergambar");
   }
   const nanti = () => { if (!antre) antre = requestAnimationFrame(gambar); };
   function skala(baru, px, py) {
@@ -285,7 +288,6 @@
   window.addEventListener("hashchange", () => buktikan(location.hash.slice(6)));
 
   bagan.hidden = false;
-  document.querySelector(".bagan-daftar").open = false;
   lipatAwal();
   susun();
   muat(TERBACA);
