@@ -43,7 +43,7 @@ class WajibMasukMiddleware:
         if not request.user.is_authenticated:
             return _ke_halaman_masuk(request)
         if pintu.harus_pasang_faktor(request) and nama not in TANPA_FAKTOR:
-            return HttpResponseRedirect(reverse("akun:faktor"))
+            return _pindah(request, reverse("akun:faktor"))
         pintu.tandai_terlihat(request)
         tertunda.buang_bila_terkirim(request)
         return None
@@ -54,6 +54,10 @@ def _ke_halaman_masuk(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         isi["karena"] = "habis" if tertunda.simpan(request) else "lewat"
     alamat = f"{reverse('akun:masuk')}?{urlencode(isi)}"
+    return _pindah(request, alamat)
+
+
+def _pindah(request: HttpRequest, alamat: str) -> HttpResponse:
     if request.headers.get("HX-Request") == "true":  # htmx would put a redirected page into the fragment
         return HttpResponse(status=401, headers={"HX-Redirect": alamat})
     return HttpResponseRedirect(alamat)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django import forms
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from sistemkerja.akun.forms.dasar import Berkelas, bidang_nip, bidang_sandi
@@ -40,6 +41,11 @@ class MasukForm(NipForm):
     """Pemda, NIP, password."""
 
     sandi = bidang_sandi(_("Kata sandi"), _("Isi kata sandi Anda."), "current-password")
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        tombol = {"hx-get": reverse("akun:sso_pilih"), "hx-target": "#sso", "hx-swap": "outerHTML"}
+        self.fields["pemda"].widget.attrs.update(tombol | {"hx-trigger": "change", "hx-include": "[name=next]"})
 
 
 class FaktorForm(Berkelas):

@@ -104,6 +104,24 @@ def test_permintaan_membawa_state_nonce_dan_pkce(ber_sso):
     assert tanya["nonce"] == simpanan["nonce"] and len(tanya["state"]) >= 20
 
 
+def test_penukaran_kode_membawa_bukti_pkce(ber_sso, monkeypatch):
+    asli, terkirim = requests.Session.send, []
+
+    def kirim(self, permintaan, **isi):
+        terkirim.append(permintaan)
+        return asli(self, permintaan, **isi)
+
+    monkeypatch.setattr(requests.Session, "send", kirim)
+    klien = Client()
+    alamat = klien.get(MULAI).url
+    (simpanan,) = [v["data"] for k, v in klien.session.items() if k.startswith("_state_")]
+    klien.get(di_penyedia(alamat))
+    (tukar,) = [p for p in terkirim if p.url.endswith("/oauth2/token")]
+    assert parse_qs(tukar.body)["code_verifier"] == [simpanan["code_verifier"]]
+    rahasia = base64.b64encode(b"sistemkerja:rahasia-klien").decode()
+    assert tukar.headers["Authorization"] == f"Basic {rahasia}"
+
+
 def test_nip_boleh_berspasi(ber_sso):
     assert masuk_sso("berspasi").status_code == 302
 
