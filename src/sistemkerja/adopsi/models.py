@@ -12,11 +12,13 @@ from sistemkerja.pemda.models import ModelPemda
 class Pemeriksaan(ModelPemda):
     """Satu pemeriksaan: naskah mana, organisasi tanggal berapa, angka-angkanya, dan semua temuannya.
 
+    Dengan `dibanding`: siapa yang terkena bila naskah ini menggantikan yang bersidik itu; `temuan` memuat simulasinya.
     `temuan` kosong dan `pekerjaan_id` terisi selama pemeriksaannya masih berjalan di belakang layar.
     """
 
     peraturan_id = models.CharField(max_length=60)
     sidik = models.CharField(max_length=64)
+    dibanding = models.CharField(max_length=64, blank=True)  # sidik yang berlaku, bila yang dihitung siapa yang terkena
     per = models.DateField(_("organisasi per"))
     pada = models.DateTimeField(db_default=Now())
     oleh = models.CharField(max_length=200, blank=True)

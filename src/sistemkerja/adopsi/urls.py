@@ -12,6 +12,7 @@ urlpatterns = [
     path("naskah/<slug:sidik>/", naskah.naskah, name="naskah"),
     path("naskah/<slug:sidik>/penetapan/", naskah.penetapan, name="penetapan"),
     path("naskah/<slug:sidik>/perbedaan/", naskah.perbedaan, name="perbedaan"),
+    path("naskah/<slug:sidik>/perhitungan/", naskah.perhitungan, name="perhitungan"),
     path("naskah/<slug:sidik>/pemeriksaan/", temuan.pemeriksaan, name="pemeriksaan"),
     path("naskah/<slug:sidik>/temuan/", temuan.daftar, name="temuan"),
     path("kebijakan/", kebijakan.daftar, name="daftar_kebijakan"),

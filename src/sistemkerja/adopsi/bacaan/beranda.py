@@ -47,7 +47,7 @@ def adopsi_terakhir(pemda: Pemda) -> Adopsi | None:
 
 def pemeriksaan_terakhir(pemda: Pemda, sidik: str) -> Pemeriksaan | None:
     """Pemeriksaan terakhir atas naskah itu, tanpa daftar temuannya."""
-    return Pemeriksaan.objects.filter(pemda=pemda, sidik=sidik).defer("temuan").first()
+    return Pemeriksaan.objects.filter(pemda=pemda, sidik=sidik, dibanding="").defer("temuan").first()
 
 
 def daftar_naskah(pemda: Pemda) -> dict[str, list[dict[str, Any]]]:

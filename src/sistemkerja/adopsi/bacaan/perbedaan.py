@@ -6,6 +6,7 @@ from collections import OrderedDict
 from datetime import date
 from typing import Any
 
+from sistemkerja.adopsi.models import Pemeriksaan
 from sistemkerja.alur.mesin import peraturan_berlaku
 from sistemkerja.aturan import kosakata as k
 from sistemkerja.aturan.baca import Peraturan
@@ -74,6 +75,11 @@ def _bila(bila: dict[str, Any] | None, per: Peraturan) -> str:
 def yang_terkena(pemda: Pemda, lama: Peraturan, baru: Peraturan, per: date) -> dict[str, Any]:
     """Orang yang penilainya berganti dan unit yang rantai tinjauannya berubah, pada organisasi tanggal itu."""
     return simulasi(lama, baru, muat_memori(pemda.pk, per))
+
+
+def terkena_tersimpan(pemda: Pemda, lama: str, baru: str) -> Pemeriksaan | None:
+    """Hitungan terakhir siapa yang terkena, bila organisasinya terlalu besar untuk dihitung selagi menunggu."""
+    return Pemeriksaan.objects.filter(pemda=pemda, sidik=baru, dibanding=lama).first()
 
 
 def kasus_berjalan(pemda: Pemda, sidik: str) -> dict[str, int]:

@@ -34,7 +34,7 @@ _KEBIJAKAN = ("jenis_tak_diatur", "tanpa_penilai", "rantai_diam")
 
 def temuan_terakhir(pemda: Pemda, sidik: str) -> Pemeriksaan | None:
     """Pemeriksaan terakhir dengan semua temuannya."""
-    return Pemeriksaan.objects.filter(pemda=pemda, sidik=sidik).first()
+    return Pemeriksaan.objects.filter(pemda=pemda, sidik=sidik, dibanding="").first()
 
 
 def saring(temuan: list[dict[str, Any]], jenis: str, pd: str, q: str = "") -> list[dict[str, Any]]:

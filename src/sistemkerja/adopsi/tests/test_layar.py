@@ -14,9 +14,11 @@ from sistemkerja.adopsi.jawaban_form import EditorJawaban, kiriman_dari
 from sistemkerja.adopsi.models import Pemeriksaan
 from sistemkerja.adopsi.tests.conftest import isi_diubah
 from sistemkerja.adopsi.tests.test_versi import versi_baru
+from sistemkerja.adopsi.views import naskah as layar_naskah
 from sistemkerja.aturan import katalog, paket
 from sistemkerja.aturan import kosakata as k
 from sistemkerja.aturan.kebijakan import pertanyaan_diam
+from sistemkerja.latar.uji import jalankan_antrean
 from sistemkerja.organisasi.tanggal import hari_ini
 from sistemkerja.pemda.konteks import gunakan
 from sistemkerja.pemda.models import Adopsi
@@ -200,3 +202,15 @@ def test_naskah_yang_bertentangan_tidak_punya_tombol_adopsi(muatkan, masuk):
     r = klien.post("/adopsi/naskah/unggahan/", {"berkas": SimpleUploadedFile("a.zip", paket.ke_zip(isi))})
     halaman = klien.get(r.headers["Location"]).content.decode()
     assert "Belum dapat diadopsi" in halaman and "Adopsi peraturan ini" not in halaman
+
+
+def test_organisasi_besar_diperiksa_di_belakang_layar(muatkan, masuk, monkeypatch):
+    """Pemeriksaan dan siapa yang terkena menjadi pekerjaan latar; hasilnya tersimpan di halaman yang sama."""
+    monkeypatch.setattr(layar_naskah, "LANGSUNG", 1)
+    kediri = muatkan("kediri")
+    klien, lain = masuk(kediri, PENGELOLA), f"/adopsi/naskah/{katalog.peraturan('jambi-2025-13').sidik}/"
+    assert "Hitung siapa yang terkena" in klien.get(f"{lain}perbedaan/").content.decode()
+    assert klien.post(f"{lain}perhitungan/").headers["Location"].startswith("/latar/")
+    assert "Sedang dihitung" in klien.get(f"{lain}perbedaan/").content.decode()
+    jalankan_antrean()
+    assert "berganti penilai" in klien.get(f"{lain}perbedaan/").content.decode()

@@ -26,6 +26,7 @@ from sistemkerja.aturan import katalog, paket
 from sistemkerja.aturan.keluaran import jawaban_json
 from sistemkerja.contoh.penggerak import Penggerak
 from sistemkerja.jejak.models import Peristiwa
+from sistemkerja.latar.uji import jalankan_antrean
 from sistemkerja.organisasi.models import UnitOrganisasi
 from sistemkerja.organisasi.tanggal import hari_ini
 from sistemkerja.pemda.galat import GalatKerja, MasukanKeliru, SudahBerubah, TidakBerwenang, TidakDiaturApp
@@ -235,3 +236,15 @@ def test_kebijakan_menyelesaikan_temuannya(blitar):
     sesudah = periksa_organisasi(sidik, hari_ini(blitar), oleh=oleh)
     assert not any(t["jenis"] == "jenis_tak_diatur" for t in sesudah.temuan)
     assert sesudah.angka["orang_baik"] > sebelum.angka["orang_baik"]
+
+
+def test_pemeriksaan_besar_menunggu_di_belakang_layar(muatkan):
+    kediri = muatkan("kediri")
+    with gunakan(kediri):
+        oleh, sidik = berperan(kediri, "pengelola_organisasi"), Adopsi.objects.get().sidik
+        antre = periksa_organisasi(sidik, hari_ini(kediri), oleh=oleh, langsung=1)
+        assert antre.pekerjaan_id and not antre.temuan
+    jalankan_antrean()
+    with gunakan(kediri):
+        antre.refresh_from_db()
+        assert antre.pekerjaan_id is None and antre.angka["temuan"] == len(antre.temuan) > 0

@@ -3,7 +3,7 @@
 from sistemkerja.adopsi.tindakan.adopsi import IsianAdopsi, adopsi_peraturan, batalkan_adopsi
 from sistemkerja.adopsi.tindakan.kebijakan import IsianKebijakan, cabut_kebijakan, tetapkan_kebijakan
 from sistemkerja.adopsi.tindakan.naskah import unggah_naskah
-from sistemkerja.adopsi.tindakan.pemeriksaan import periksa_organisasi
+from sistemkerja.adopsi.tindakan.pemeriksaan import hitung_terkena, periksa_organisasi
 
 __all__ = [
     "IsianAdopsi",
@@ -11,6 +11,7 @@ __all__ = [
     "adopsi_peraturan",
     "batalkan_adopsi",
     "cabut_kebijakan",
+    "hitung_terkena",
     "periksa_organisasi",
     "tetapkan_kebijakan",
     "unggah_naskah",

@@ -21,8 +21,9 @@ from sistemkerja.pemda import transaksi
 from sistemkerja.pemda.models import Pemda
 from sistemkerja.pemda.versi import Kebijakan
 
-LANGSUNG = 20_000  # jabatan; di atasnya pemeriksaan berjalan di belakang layar
+LANGSUNG = 5_000  # jabatan; di atasnya pemeriksaan berjalan di belakang layar
 JENIS_PEKERJAAN = "adopsi.periksa"
+JENIS_TERKENA = "adopsi.terkena"
 
 
 @transaksi.atomic
@@ -34,7 +35,7 @@ def periksa_organisasi(sidik: str, per: date, *, oleh: Pelaku, langsung: int = L
         raise Http404
     antre(oleh)
     baris = Pemeriksaan(pemda=oleh.pemda, peraturan_id=satu.per.id, sidik=sidik, per=per, oleh=oleh.nama)
-    if Jabatan.objects.filter(pemda=oleh.pemda, masa__contains=per).count() <= langsung:
+    if banyak_jabatan(oleh.pemda, per) <= langsung:
         hasil = hitung(oleh.pemda, sidik, per)
         baris.angka, baris.temuan = hasil.angka, [t.json() for t in hasil.temuan]
         baris.save(force_insert=True)
@@ -46,6 +47,34 @@ def periksa_organisasi(sidik: str, per: date, *, oleh: Pelaku, langsung: int = L
     baris.pekerjaan_id = pekerjaan.pk
     baris.save(force_insert=True)
     return baris
+
+
+@transaksi.atomic
+def hitung_terkena(sidik: str, dibanding: str, per: date, *, oleh: Pelaku) -> Pemeriksaan:
+    """Hitung di belakang layar siapa yang terkena bila naskah itu menggantikan yang berlaku.
+
+    Raises TidakBerwenang, Http404.
+    """
+    pastikan_pengelola(oleh, _("menghitung siapa yang terkena"))
+    satu = naskah(oleh.pemda, sidik)
+    if satu is None:
+        raise Http404
+    antre(oleh)
+    baris = Pemeriksaan(
+        pemda=oleh.pemda, peraturan_id=satu.per.id, sidik=sidik, dibanding=dibanding, per=per, oleh=oleh.nama
+    )
+    pekerjaan = antrekan(
+        JENIS_TERKENA, oleh=oleh, judul=_("Siapa yang terkena %(p)s") % {"p": satu.per.judul},
+        isi={"pemeriksaan": str(baris.pk)}, alamat_hasil=reverse("adopsi:perbedaan", args=[sidik]),
+    )  # fmt: skip
+    baris.pekerjaan_id = pekerjaan.pk
+    baris.save(force_insert=True)
+    return baris
+
+
+def banyak_jabatan(pemda: Pemda, per: date) -> int:
+    """Seberapa besar organisasinya pada tanggal itu."""
+    return Jabatan.objects.filter(pemda=pemda, masa__contains=per).count()
 
 
 def hitung(pemda: Pemda, sidik: str, per: date, maju: Maju = lambda _n, _dari: None) -> Kesesuaian:

@@ -17,12 +17,14 @@ from sistemkerja.adopsi.bacaan import beranda as bacaan
 from sistemkerja.adopsi.bacaan import perbedaan as beda
 from sistemkerja.adopsi.naskah import Naskah, menghalangi, temuan_naskah
 from sistemkerja.adopsi.naskah import naskah as naskah_bersidik
-from sistemkerja.adopsi.tindakan import IsianAdopsi, adopsi_peraturan, unggah_naskah
+from sistemkerja.adopsi.tindakan import IsianAdopsi, adopsi_peraturan, hitung_terkena, unggah_naskah
 from sistemkerja.adopsi.tindakan.dasar import pastikan_pembaca_temuan, pastikan_pengelola
 from sistemkerja.adopsi.tindakan.naskah import NaskahKeliru
+from sistemkerja.adopsi.tindakan.pemeriksaan import LANGSUNG, banyak_jabatan
 from sistemkerja.adopsi.views.rangka import kunci, pindahkan_galat, rangka, uuid_dari
 from sistemkerja.antarmuka.lembar import Kolom, jawab_lembar, kueri_lembar, minta_lembar
 from sistemkerja.antarmuka.tanggap import done, respond
+from sistemkerja.aturan.baca import Peraturan
 from sistemkerja.organisasi.pelaku import PelakuRequest
 from sistemkerja.organisasi.tanggal import hari_ini
 from sistemkerja.pemda.galat import MasukanKeliru, SudahBerubah
@@ -145,7 +147,7 @@ def perbedaan(request: PelakuRequest, sidik: str) -> HttpResponse:
     berlaku = beda.yang_berlaku(request.pemda, kini)
     if berlaku is None:
         raise Http404
-    kena = beda.yang_terkena(request.pemda, berlaku, satu.per, kini)
+    kena, hitungan = _terkena(request, berlaku, satu)
     if minta_lembar(request):
         return _lembar_terkena(kena)
     konteks = rangka(request, "daftar_naskah", _("Beda dengan yang berlaku"))
@@ -154,9 +156,37 @@ def perbedaan(request: PelakuRequest, sidik: str) -> HttpResponse:
         "naskah": satu, "berlaku": berlaku, "beda": beda.beda_kata(berlaku, satu.per), "angka": kena["angka"],
         "penilai": kena["penilai"][: beda.TERBANYAK], "rantai": kena["rantai"][: beda.TERBANYAK],
         "kasus": beda.kasus_berjalan(request.pemda, berlaku.sidik), "gugur": beda.kebijakan_gugur(berlaku, satu.per),
-        "unduh": kueri_lembar(request), "terbanyak": beda.TERBANYAK,
+        "unduh": kueri_lembar(request), "terbanyak": beda.TERBANYAK, "hitungan": hitungan,
+        "besar": hitungan is not _KINI,
     }  # fmt: skip
     return render(request, "adopsi/perbedaan.html", konteks | isi)
+
+
+_KINI = object()  # dihitung selagi halaman dibuka
+_KOSONG: dict[str, Any] = {"angka": {}, "penilai": [], "rantai": []}
+
+
+def _terkena(request: PelakuRequest, berlaku: Peraturan, satu: Naskah) -> tuple[dict[str, Any], Any]:
+    """Siapa yang terkena: dihitung sekarang, atau hitungan tersimpan bila organisasinya besar."""
+    kini = hari_ini(request.pemda)
+    if banyak_jabatan(request.pemda, kini) <= LANGSUNG:
+        return beda.yang_terkena(request.pemda, berlaku, satu.per, kini), _KINI
+    ada = beda.terkena_tersimpan(request.pemda, berlaku.sidik, satu.sidik)
+    if ada is None or not ada.temuan:
+        return _KOSONG, ada
+    return {"angka": ada.angka, **ada.temuan[0]}, ada
+
+
+@require_POST
+def perhitungan(request: PelakuRequest, sidik: str) -> HttpResponse:
+    """Hitung siapa yang terkena di belakang layar."""
+    _naskah(request, sidik)
+    kini = hari_ini(request.pemda)
+    berlaku = beda.yang_berlaku(request.pemda, kini)
+    if berlaku is None:
+        raise Http404
+    hasil = hitung_terkena(sidik, berlaku.sidik, kini, oleh=request.pelaku)
+    return redirect("latar:pekerjaan", hasil.pekerjaan_id)
 
 
 _KOLOM_TERKENA = (
