@@ -6,8 +6,6 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.utils.translation import gettext as _
-
 from sistemkerja.alur.mesin import Mesin, mesin
 from sistemkerja.alur.wenang import Wenang, kenapa, wenang
 from sistemkerja.aturan import kosakata, nasional
@@ -75,7 +73,7 @@ def _satu_jabatan(m: Mesin, dipangku: JabatanDipangku) -> dict[str, Any]:
 
 def _butir(w: Wenang, dipangku: JabatanDipangku) -> dict[str, Any]:
     judul = kosakata.PERTANYAAN[w.pertanyaan].judul
-    butir = {"judul": judul.removeprefix(_("Yang ")).capitalize(), "jawaban": kenapa(w), "halangan": None}
+    butir = {"judul": judul.removeprefix("Yang ").capitalize(), "jawaban": kenapa(w), "halangan": None}
     if dipangku.sifat != "definitif":
         batas = nasional.batas_mandat()
         perbuatan = nasional.perbuatan_pertanyaan(batas, w.pertanyaan)
