@@ -133,7 +133,7 @@
   });
   document.addEventListener("htmx:beforeSwap", (e) => {
     const x = e.detail.xhr;
-    if (x.responseURL && new URL(x.responseURL).pathname.startsWith("/masuk")) {
+    if (x.responseURL && new URL(x.responseURL).pathname === "/masuk/") {
       e.detail.shouldSwap = false;
       location.assign(`/masuk/?next=${encodeURIComponent(location.pathname + location.search)}`);
       return;
