@@ -20,6 +20,9 @@ def _jalankan(pilihan: argparse.Namespace) -> int:
     import django
 
     django.setup()
+    from django.urls import get_resolver
+
+    get_resolver().url_patterns  # noqa: B018  (a mistake in any module is told now, not in the middle of a job)
     from sistemkerja.latar.pekerja import bekerja
     from sistemkerja.pemda.sel import semua_sel
 

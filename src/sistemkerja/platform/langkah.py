@@ -94,7 +94,7 @@ def langkah_awal(pelaku: Pelaku) -> list[Langkah]:
                  _("Kode aktivasi untuk tiap pegawai, dicetak atau diserahkan."),
                  _("%(akun)s dari %(orang)s pegawai punya akun, %(aktif)s sudah aktif")
                  % {"akun": a.akun, "orang": a.pegawai, "aktif": a.akun_aktif},
-                 a.pemangku > 0 and a.akun >= a.pegawai,
+                 0 < a.pemangku <= a.akun,
                  (orang, PeranSistem.PENGELOLA_SISTEM), "akun:daftar", "/akun/"),
         _langkah(pelaku, "peran", _("Bagikan peran sistem"),
                  _("Pengelola dan pengawas dengan dasar dan masanya; sebaiknya tidak semua pada satu orang."),

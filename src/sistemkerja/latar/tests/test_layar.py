@@ -56,11 +56,11 @@ def pekerjaan(pengelola, pemda_kediri) -> Pekerjaan:
 def test_hasil_menunggu_yang_memintanya(masuk_sebagai, pengelola, pekerjaan, pemda_kediri):
     klien = masuk_sebagai(pengelola)
     isi = klien.get(pekerjaan.get_absolute_url()).content.decode()
-    assert "Menunggu giliran" in isi and "Batalkan" in isi and "every 2s" in isi
+    assert "Menunggu giliran" in isi and "Batalkan pekerjaan" in isi and "every 2s" in isi
     jalankan_antrean()
     isi = klien.get(pekerjaan.get_absolute_url()).content.decode()
     assert "3 orang baru, 2 mutasi." in isi and 'href="/organisasi/"' in isi
-    assert "every 2s" not in isi and "Batalkan" not in isi
+    assert "every 2s" not in isi and "Batalkan pekerjaan" not in isi
     with gunakan(pemda_kediri):
         assert Pekerjaan.objects.get().dilihat is not None
 
