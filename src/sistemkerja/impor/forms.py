@@ -12,7 +12,6 @@ from django.utils.translation import gettext_lazy
 
 from sistemkerja.impor.aman import AKHIRAN, UKURAN_TERBESAR
 from sistemkerja.impor.kolom import isian
-from sistemkerja.impor.models import JenisImpor
 from sistemkerja.impor.sebutan import PERTANYAAN, nama_isian, pilihan_jawaban
 from sistemkerja.impor.tindakan.terapkan import SEMUA, YANG_BENAR
 
@@ -133,16 +132,10 @@ class PenerapanForm(forms.Form):
         widget=forms.TextInput(attrs={"class": "masukan"}),
     )
 
-    def __init__(self, *args: Any, ringkas: Mapping[str, int], jenis: str, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, ringkas: Mapping[str, int], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         keliru = ringkas.get("keliru", 0)
-        satuan = _("unit") if jenis == JenisImpor.STRUKTUR else _("orang")
         semua = _("Semua atau tidak sama sekali\nTidak ada yang diterapkan selama masih ada baris keliru.")
-        benar = _(
-            "Yang benar saja\n%(n)s baris keliru dilewati. Yang tidak ada dalam berkas dibiarkan (%(satuan)s)."
-        ) % {
-            "n": keliru,
-            "satuan": satuan,
-        }
+        benar = _("Yang benar saja\n%(n)s baris keliru dilewati.") % {"n": keliru}
         self.fields["cara"].choices = [(SEMUA, semua), (YANG_BENAR, benar)]  # type: ignore[attr-defined]
         self.fields["cara"].initial = YANG_BENAR if keliru else SEMUA

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
+from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as __
@@ -78,7 +80,7 @@ TEMUAN: dict[str, str | Promise] = {
     ),
     "unit_keliru": __("Unitnya ada di baris %(lain)s, dan baris itu keliru."),
     "tanggal": __("“%(terlihat)s” bukan tanggal. Tulis seperti 01-03-2024 atau 1 Maret 2024."),
-    "tanggal_wajar": __("Tanggal %(terlihat)s tidak mungkin: terlalu lampau atau terlalu jauh."),
+    "tanggal_wajar": __("Tanggal %(tanggal)s tidak mungkin: terlalu lampau atau terlalu jauh."),
     "tanggal_teks": __("“%(terlihat)s” ditulis sebagai teks; dibaca %(dibaca)s."),
     "sk_tanpa_tanggal": __("Nomor SK tanpa tanggal tidak disimpan; yang dipakai dasar impor ini."),
     "sudah_ada_sesudah": __(
@@ -120,7 +122,18 @@ BERKAS: dict[str, str | Promise] = {
 def kalimat_temuan(temuan: Mapping[str, Any]) -> str:
     """Kalimat sebuah temuan yang tersimpan, dalam bahasa pembaca."""
     pola = TEMUAN.get(temuan["kode"])
-    return str(pola) % temuan["isian"] if pola else _("Periksa sel ini.")
+    isian = {k: tanggal_terbaca(v) if k != "terlihat" else v for k, v in temuan["isian"].items()}
+    return str(pola) % isian if pola else _("Periksa sel ini.")
+
+
+def tanggal_terbaca(isi: str) -> str:
+    """2024-03-01 sebagaimana dibaca orang; yang bukan tanggal dibiarkan."""
+    if len(isi) != 10 or isi[4] != "-":
+        return isi
+    try:
+        return date_format(date.fromisoformat(isi), "j F Y")
+    except ValueError:
+        return isi
 
 
 def kalimat_berkas(galat: BerkasDitolak) -> str:

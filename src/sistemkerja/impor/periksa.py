@@ -133,7 +133,7 @@ class PemeriksaPegawai:
         if hasil.tanggal is None:
             baris.catat(kolom, "tanggal", terlihat=tulisan)
         elif not _TERLAMA <= hasil.tanggal <= self.per + _TERJAUH * (40 if jauh else 1):
-            baris.catat(kolom, "tanggal_wajar", terlihat=hasil.tanggal.isoformat())
+            baris.catat(kolom, "tanggal_wajar", tanggal=hasil.tanggal.isoformat())
         elif not hasil.lazim:
             baris.catat(kolom, "tanggal_teks", keliru=False, terlihat=tulisan, dibaca=hasil.tanggal.isoformat())
         return hasil.tanggal

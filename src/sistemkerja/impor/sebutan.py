@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as __
 from django.utils.translation import pgettext_lazy
 
-from sistemkerja.impor.kalimat import kalimat_temuan
+from sistemkerja.impor.kalimat import kalimat_temuan, tanggal_terbaca
 from sistemkerja.organisasi.models import SebabBerhenti
 from sistemkerja.organisasi.sebutan import jenis_unit, jenjang
 
@@ -94,4 +94,6 @@ def _nilai(kunci: str, isi: Any) -> str:
         return ", ".join(map(str, isi))
     if kunci == "jenis":
         return jenis_unit(str(isi))
-    return str(dict(SebabBerhenti.choices).get(isi, isi)) if kunci == "berhenti" else str(isi)
+    if kunci == "berhenti":
+        return str(dict(SebabBerhenti.choices).get(isi, isi))
+    return tanggal_terbaca(str(isi))

@@ -24,7 +24,7 @@ def penerapan(request: PelakuRequest, pk: UUID) -> HttpResponse:
     """Terapkan semuanya, atau yang benar saja, atas dasar sebuah keputusan; dikerjakan di latar."""
     satu = impor_untuk(request.pelaku, pk)
     pastikan_mengelola(request.pelaku, satu.jenis)
-    form = PenerapanForm(request.POST or None, ringkas=satu.ringkas, jenis=satu.jenis)
+    form = PenerapanForm(request.POST or None, ringkas=satu.ringkas)
     if request.method == "POST" and form.is_valid():
         try:
             minta_penerapan(
