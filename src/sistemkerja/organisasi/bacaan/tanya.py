@@ -24,14 +24,17 @@ WITH RECURSIVE turun (id, pd, jejak) AS (
     WHERE r.pemda_id = %(pemda)s AND r.masa @> %(per)s::date AND NOT r.adalah_pd AND NOT r.unit_id = ANY (t.jejak)
 )
 """
+# Kursi dihitung per unit dahulu, dan pemangkunya dikumpulkan sekali: keamanan baris menyembunyikan statistik masa,
+# basis data mengira barisnya sedikit, dan pertanyaan per kursi memakan 2,5 s pada 120.000 kursi; begini 0,4 s.
 ISI_PD = f"""
-{_TURUN_PD}
-SELECT t.pd, count(*), count(*) FILTER (WHERE EXISTS (
-    SELECT 1 FROM organisasi_pemangku p
-    WHERE p.pemda_id = %(pemda)s AND p.jabatan_id = j.jabatan_id AND p.masa @> %(per)s::date))
-FROM turun t
-JOIN organisasi_rincianjabatan j ON j.pemda_id = %(pemda)s AND j.unit_id = t.id AND j.masa @> %(per)s::date
-GROUP BY t.pd
+{_TURUN_PD}, isi AS MATERIALIZED (
+    SELECT j.unit_id, count(*) kursi, count(*) FILTER (WHERE j.jabatan_id IN (
+        SELECT p.jabatan_id FROM organisasi_pemangku p
+        WHERE p.pemda_id = %(pemda)s AND p.masa @> %(per)s::date)) terisi
+    FROM organisasi_rincianjabatan j WHERE j.pemda_id = %(pemda)s AND j.masa @> %(per)s::date
+    GROUP BY j.unit_id
+)
+SELECT t.pd, sum(i.kursi)::int, sum(i.terisi)::int FROM turun t JOIN isi i ON i.unit_id = t.id GROUP BY t.pd
 """  # noqa: S608  hanya menyatukan potongan tetap
 # Sebuah unit beserta semua yang di bawahnya, induk mendahului anak.
 TURUN = """
