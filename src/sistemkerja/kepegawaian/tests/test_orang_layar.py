@@ -63,6 +63,7 @@ def test_pratinjau_tidak_mengubah_apa_pun_lalu_penetapan_menulisnya(kediri: Pang
         assert not Keputusan.objects.filter(nomor=DASAR["nomor"]).exists()
     r = tuti.post("/kepegawaian/mutasi/", data | {"langkah": "tetapkan", "versi": versi(r)}, follow=True)
     assert r.status_code == 200 and orang.nama in isi(r)
+    assert isi(r).count("memindahkan") == 1, "riwayat satu tindakan disebut sekali, walau tercatat pada orang dan kursi"
     assert kediri.pemangku(baru) == orang
 
 

@@ -83,7 +83,7 @@ def _keputusan(request: PelakuRequest, pk: UUID, form: Any, status: int = 200) -
 
 def _sekali(semua: list[Any]) -> list[Any]:
     """Peristiwa satu tindakan tercatat pada orang dan setiap kursinya; di sini disebut satu kali."""
-    return list({(p.kalimat, p.pada): p for p in semua}.values())
+    return list({(p.kalimat, p.isi.get("tindakan")): p for p in semua}.values())
 
 
 @require_POST

@@ -43,7 +43,7 @@ def sebagai_pengelola(oleh: Pelaku, apa: str) -> str:
     """Sebutan pengelola kepegawaian dalam riwayat. Raises TidakBerwenang bila pelaku bukan pengelola kepegawaian."""
     pastikan_peran(oleh, PeranSistem.PENGELOLA_KEPEGAWAIAN, apa=apa)
     utama = oleh.jabatan_utama
-    return f"Pengelola kepegawaian ({utama.sebutan})" if utama else "Pengelola kepegawaian"
+    return f"Pengelola kepegawaian, {utama.sebutan}" if utama else "Pengelola kepegawaian"
 
 
 def sejak_kapan(berlaku: date, per: date) -> str:
