@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef
@@ -77,12 +78,7 @@ def _organisasi(pemda: Pemda, per: date) -> Organisasi:
 
 
 def adopsi_pada(pemda: Pemda, per: date) -> Adopsi | None:
-    """Adopsi yang berlaku pada tanggal itu."""
-    return Adopsi.objects.filter(pemda=pemda, sejak__lte=per).exclude(sampai__lte=per).order_by("-sejak").first()
-
-
-def peraturan_berlaku(pemda: Pemda, per: date) -> Peraturan:
-    """Naskah yang diadopsi Pemda dan berlaku pada `per`, dengan kebijakannya di atasnya. Raises TidakDiaturApp."""
+    """Adopsi yang berlaku pada tanggal itu, beserta kebijakan hari itu (`kebijakan`). Satu pertanyaan."""
     kebijakan = ArraySubquery(
         Kebijakan.objects.filter(pemda_id=OuterRef("pemda_id"), masa__contains=per)
         .exclude(dicabut__lte=per)
@@ -90,13 +86,24 @@ def peraturan_berlaku(pemda: Pemda, per: date) -> Peraturan:
         .values_list(JSONObject(**_MEDAN_KEBIJAKAN))
     )
     berlaku = Adopsi.objects.filter(pemda=pemda, sejak__lte=per).exclude(sampai__lte=per)
-    adopsi = berlaku.order_by("-sejak").annotate(kebijakan=kebijakan).first()
+    return berlaku.order_by("-sejak").annotate(kebijakan=kebijakan).first()
+
+
+def peraturan_berlaku(pemda: Pemda, per: date) -> Peraturan:
+    """Naskah yang diadopsi Pemda dan berlaku pada `per`, dengan kebijakannya di atasnya. Raises TidakDiaturApp."""
+    adopsi = adopsi_pada(pemda, per)
     if adopsi is None:
         raise TidakDiaturApp(
             _("Belum ada peraturan Sistem Kerja yang berlaku di %(pemda)s pada tanggal ini.") % {"pemda": pemda.nama},
             _("Bagian Organisasi dapat mengadopsi peraturan dengan tanggal mulai berlakunya."),
         )
-    return tersusun(_naskah(pemda, adopsi.peraturan_id, adopsi.sidik), adopsi.kebijakan)
+    return peraturan_adopsi(pemda, adopsi)
+
+
+def peraturan_adopsi(pemda: Pemda, adopsi: Adopsi) -> Peraturan:
+    """Naskah sebuah adopsi dari `adopsi_pada`, dengan kebijakannya di atasnya. Raises TidakDiaturApp."""
+    kebijakan: list[dict[str, Any]] = adopsi.kebijakan  # type: ignore[attr-defined]
+    return tersusun(_naskah(pemda, adopsi.peraturan_id, adopsi.sidik), kebijakan)
 
 
 _MEDAN_KEBIJAKAN = {q: q for q in ("id", "pertanyaan", "syarat", "jawaban", "dasar_hukum", "nomor", "tanggal")}

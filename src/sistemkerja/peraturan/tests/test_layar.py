@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from django.db import connection
+from django.db.backends.postgresql.psycopg_any import DateRange
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
@@ -14,6 +16,7 @@ from sistemkerja.aturan import katalog
 from sistemkerja.pemda.konteks import gunakan
 from sistemkerja.pemda.middleware import KUNCI_SESI
 from sistemkerja.pemda.models import Adopsi, Pemda
+from sistemkerja.pemda.versi import Kebijakan
 from sistemkerja.peraturan import susunan
 from sistemkerja.peraturan.alamat import menurut_siput, siput, url_ketentuan
 from sistemkerja.peraturan.unit import halaman_unit, unit_diatur
@@ -73,7 +76,7 @@ def test_beranda_membuka_peraturan_pemda_sendiri(klien: Client) -> None:
 
 def test_tanpa_adopsi_dikatakan_dan_yang_lain_tetap_terbaca(klien: Client, pemda_kediri: Pemda) -> None:
     with gunakan(pemda_kediri):
-        Adopsi.objects.all().delete()
+        Adopsi.objects.update(sejak=date(2999, 1, 1))
     isi = klien.get("/peraturan/")
     assert isi.status_code == 200
     assert "Belum ada peraturan" in isi.content.decode()
@@ -172,4 +175,20 @@ def test_basis_data_hanya_ditanya_soal_adopsi(klien: Client) -> None:
             klien.get(alamat)
         jumlah.append(len([p for p in pertanyaan if "adopsi" in p["sql"]]))
         assert not [p for p in pertanyaan if "alur_tugas" in p["sql"] or "organisasi_unit" in p["sql"].split("JOIN")[0]]
-    assert jumlah == [0, 0, 0, 1]
+    assert jumlah == [1, 1, 1, 1]
+
+
+def test_kebijakan_pemda_terbaca_sebagai_kebijakan(klien: Client, pemda_kediri: Pemda) -> None:
+    """Di tempat peraturan diam, pembaca menyebut kebijakan Pemda dengan dasarnya sendiri."""
+    with gunakan(pemda_kediri):
+        Kebijakan.objects.create(
+            pemda=pemda_kediri, pertanyaan="penyelesai", syarat={"jenis_unit": ["kelurahan"]},
+            jawaban=[{"oleh": ["lurah"]}], dasar_hukum="Keputusan Wali Kota", nomor="7", tanggal=date(2024, 1, 1),
+            masa=DateRange(date(2024, 1, 1), None, "[)"),
+        )  # fmt: skip
+    tanya = klien.get(f"{KEDIRI}tanya/?pertanyaan=penyelesai&jenis_unit=kelurahan").content.decode()
+    pokok = klien.get(f"{KEDIRI}pokok/mekanisme/").content.decode()
+    for isi in (tanya, pokok):
+        assert "Keputusan Wali Kota Nomor 7 tanggal 01-01-2024" in isi and "Kebijakan" in isi
+    lain = klien.get(f"{KEDIRI}tanya/?pertanyaan=penyelesai&jenis_unit=bpbd").content.decode()
+    assert "Keputusan Wali Kota Nomor 7" not in lain and "kebijakan" in lain

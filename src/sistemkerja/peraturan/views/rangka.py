@@ -8,7 +8,7 @@ from django.http import Http404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from sistemkerja.alur.mesin import adopsi_pada, peraturan_berlaku
+from sistemkerja.alur.mesin import adopsi_pada, peraturan_adopsi
 from sistemkerja.alur.naskah import naskah
 from sistemkerja.aturan import katalog
 from sistemkerja.aturan.baca import Peraturan
@@ -28,7 +28,7 @@ def peraturan_dari(request: PelakuRequest, id_: str) -> Peraturan:
     """
     adopsi = adopsi_kini(request)
     if adopsi is not None and adopsi.peraturan_id == id_:
-        return peraturan_berlaku(request.pemda, hari_ini(request.pemda))
+        return peraturan_adopsi(request.pemda, adopsi)
     try:
         if id_ in katalog.daftar_id():
             return katalog.peraturan(id_)
@@ -44,8 +44,11 @@ def peraturan_dari(request: PelakuRequest, id_: str) -> Peraturan:
 
 
 def adopsi_kini(request: PelakuRequest) -> Adopsi | None:
-    """Adopsi yang berlaku bagi Pemda ini hari ini. Satu pertanyaan."""
-    return adopsi_pada(request.pemda, hari_ini(request.pemda))
+    """Adopsi yang berlaku bagi Pemda ini hari ini. Satu pertanyaan setiap permintaan."""
+    if not hasattr(request, "_adopsi_kini"):
+        request._adopsi_kini = adopsi_pada(request.pemda, hari_ini(request.pemda))  # type: ignore[attr-defined]
+    ada: Adopsi | None = request._adopsi_kini  # type: ignore[attr-defined]
+    return ada
 
 
 def rangka(request: PelakuRequest, per: Peraturan, kini: str, judul: str = "") -> dict[str, Any]:
