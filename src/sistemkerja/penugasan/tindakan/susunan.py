@@ -21,7 +21,7 @@ from sistemkerja.pemda import transaksi
 from sistemkerja.pemda.galat import GalatKerja, MasukanKeliru
 from sistemkerja.penugasan.models import Penugasan, SusunanPenugasan
 from sistemkerja.penugasan.penetapan import rampungkan
-from sistemkerja.penugasan.periksa_susunan import periksa_susunan
+from sistemkerja.penugasan.periksa_susunan import SusunanTerperiksa, periksa_susunan
 from sistemkerja.penugasan.tahapan import Tahap, naskah_penugasan, pastikan_ada_yang_menugaskan, tahap_penetapan
 from sistemkerja.perencanaan.models import ButirStrategi
 from sistemkerja.perencanaan.penyusun import pemberi_penugasan, penyusun_penugasan
@@ -57,10 +57,7 @@ def susun_penugasan(
     if butir.susunan.exclude(keadaan=SusunanPenugasan.Keadaan.DITOLAK).exists():
         raise GalatKerja(_("Pekerjaan ini sudah ada penugasannya."))
     terpilih = periksa_susunan(m, butir, unit_id, orang)
-    kursi = [j for o, _pegawai in terpilih.orang if (j := _kursi(m, o.jabatan_id)) is not None]
-    berketua = any(o.peran == "ketua_tim" for o in orang)
-    tahap = tahap_penetapan(m, unit_id, bentuk=butir.bentuk, lingkup=terpilih.lingkup, berketua=berketua, kursi=kursi)
-    pastikan_ada_yang_menugaskan(m, unit_id, tahap, terpilih.lingkup)
+    _pastikan_diatur(m, butir, unit_id, terpilih)
     naskah, jawaban_naskah = naskah_penugasan(m, unit_id, terpilih.lingkup)
     susunan = SusunanPenugasan.objects.create(
         pemda=oleh.pemda, butir=butir, lingkup=terpilih.lingkup, penyusun_id=sebagai.jabatan_id, instrumen=naskah,
@@ -171,6 +168,14 @@ def _sebagai_penyusun(m: Mesin, unit_id: str, oleh: Pelaku) -> tuple[JabatanDipa
             return dipangku, w.dasar
     pengusul = pengusul if pengusul.diatur else pemberi
     return pastikan_wenang(oleh, pengusul, _("menunjuk pelaksana")), pengusul.dasar
+
+
+def _pastikan_diatur(m: Mesin, butir: ButirStrategi, unit_id: str, terpilih: SusunanTerperiksa) -> None:
+    """Ada yang berwenang menugaskan atau menetapkan orang-orang ini. Raises TidakDiaturApp."""
+    kursi = [j for o, _pegawai in terpilih.orang if (j := _kursi(m, o.jabatan_id)) is not None]
+    berketua = any(o.peran == "ketua_tim" for o, _pegawai in terpilih.orang)
+    tahap = tahap_penetapan(m, unit_id, bentuk=butir.bentuk, lingkup=terpilih.lingkup, berketua=berketua, kursi=kursi)
+    pastikan_ada_yang_menugaskan(m, unit_id, tahap, terpilih.lingkup)
 
 
 @override(BAHASA_CATATAN)  # nama tahapnya ikut tersimpan
