@@ -209,3 +209,16 @@ def test_dibuang(tempat: Callable[..., Client]) -> None:
     assert klien.post(f"{alamat}pembuangan/", {"kunci": str(uuid4())}).status_code == 302
     assert "sudah dihapus" in klien.get(alamat).content.decode()
     assert klien.get(f"{alamat}catatan.xlsx").status_code == 409
+
+
+@pytest.mark.parametrize("jenis", ["pegawai", "struktur"])
+def test_yang_tidak_ada_dalam_berkas_disebut(tempat: Callable[..., Client], jenis: str) -> None:
+    """Halamannya menyebut yang tercatat tetapi tidak ada dalam berkas: orang, atau unit."""
+    klien = tempat(KEPEGAWAIAN, PENATA)
+    isi = ISI if jenis == "pegawai" else lembar(("Kode unit", "Nama unit"), ("B1", "Bidang Rehabilitasi"))
+    with gunakan(Pemda.objects.get(slug="jambi")):
+        Pegawai.objects.create(pemda=Pemda.objects.get(slug="jambi"), nip="198001012005011901", nama="Dewi")
+    alamat = pilih_kolom(klien, unggah(klien, isi, jenis=jenis).url).url
+    halaman = klien.get(f"{alamat}tidak-ada/").content.decode()
+    assert ("Dewi" if jenis == "pegawai" else "DINSOS") in halaman
+    assert "B1" not in halaman
