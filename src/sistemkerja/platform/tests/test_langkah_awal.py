@@ -92,3 +92,16 @@ def test_tidak_ada_halaman_yang_jatuh_pada_pemda_kosong(klien):
         if status >= 500:
             jatuh[alamat] = status
     assert jatuh == {}
+
+
+def test_dari_kode_aktivasi_sampai_langkah_awal(db_sungguhan):
+    """The first account comes in with the code that was shown once, and is led to the next step."""
+    hasil = buat_pemda(PemdaBaru("35.78", "Kota Surabaya", "surabaya"), lewat=LewatPemilik())
+    klien = Client()
+    isi = {"pemda": "surabaya", "nip": hasil.pengguna.nip, "kode": hasil.kode, "setuju": "on"}
+    sandi = {"sandi": "gamelan kendang rebab", "sandi_lagi": "gamelan kendang rebab"}
+    assert klien.post("/aktivasi/", isi | sandi).status_code == 302
+    meja = klien.get("/").content.decode()
+    assert "Menyiapkan Pemda ini" in meja and "/platform/langkah-awal/" in meja
+    assert klien.get("/platform/langkah-awal/").status_code == 200
+    assert klien.get("/organisasi/").status_code == klien.get("/impor/").status_code == 200
