@@ -157,7 +157,7 @@ def test_promosi_menaikkan_golongannya_juga(kediri: Panggung) -> None:
         promosi([IsianMutasi(orang.pk, baru.pk, golongan="IV/c")], berlaku=kediri.per, dasar=sk(),
                 oleh=kediri.pengelola())  # fmt: skip
         orang.refresh_from_db()
-        assert orang.golongan == "IV/c" and orang.pangkat.get().golongan == "IV/c"
+        assert orang.golongan == "IV/c" and orang.pangkat.get(masa__contains=kediri.per).golongan == "IV/c"
 
 
 def test_pekerjaan_menunggu_di_kursinya_dan_penggantinya_yang_meninjau(kediri: Panggung) -> None:

@@ -54,10 +54,10 @@ def akhiri(
         akibat.lepas(p, berlaku, sk)
         if definitif:
             akhiri_pengganti(t, p.jabatan_id, Sifat.PLH, berlaku, akibat, sk)
-    sebutan = f"{_AWALAN[p.sifat]}{p.jabatan.nama}"
     catat_tindakan(
         Dilakukan(
-            JenisTindakan.AKHIRI, p.pegawai, berlaku, f"mengakhiri {p.pegawai.nama} sebagai {sebutan}", akibat,
+            JenisTindakan.AKHIRI, p.pegawai, berlaku,
+            f"mengakhiri {p.pegawai.nama} sebagai {_AWALAN[p.sifat]}{p.jabatan.nama}", akibat,
             asal=p.jabatan, sebelum={p.sifat: p.jabatan.nama}, sesudah={p.sifat: ""},
             kursi=[(p.jabatan, {p.sifat: p.pegawai.nama}, {p.sifat: ""})],
         ),

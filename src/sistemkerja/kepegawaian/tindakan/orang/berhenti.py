@@ -48,17 +48,11 @@ def pensiun(
     t = kunci_orang([pegawai_id], list(kursi), oleh=oleh, versi=versi)
     pegawai = t.pegawai[pegawai_id]
     pastikan_masih_pegawai(pegawai, berlaku, "berlaku")
-    if pegawai.berhenti is not None:
-        kalimat = _("%(n)s sudah dicatat berhenti mulai %(t)s. Batalkan dahulu bila tanggalnya lain.")
-        raise MasukanKeliru({"berlaku": [kalimat % {"n": pegawai.nama, "t": sebut_tanggal(pegawai.berhenti)}]})
+    _pastikan_belum_tercatat(pegawai)
     ditutup = _yang_ditutup(t, pegawai, berlaku, oleh)
     sk = keputusan_untuk(dasar, oleh=oleh)
-    akibat = Akibat()
     with terjaga(pegawai.pk, oleh=oleh):
-        for p in ditutup:
-            akibat.lepas(p, berlaku, sk)
-            if p.sifat == Sifat.DEFINITIF:
-                akhiri_pengganti(t, p.jabatan_id, Sifat.PLH, berlaku, akibat, sk)
+        akibat = _tutup_semua(t, ditutup, berlaku, sk)
         akibat.pegawai = {"berhenti": berlaku.isoformat()}
         pegawai.berhenti, pegawai.sebab_berhenti, pegawai.keputusan_berhenti = berlaku, sebab, sk
         pegawai.save(update_fields=["berhenti", "sebab_berhenti", "keputusan_berhenti"])
@@ -75,6 +69,23 @@ def pensiun(
     urus_lowong(jabatan, lowong, berlaku, sk, dasar, oleh=oleh, sebagai=sebagai, wajib=not pratinjau)
     catat_hasil(kunci, sk, oleh=oleh)
     return sk
+
+
+def _pastikan_belum_tercatat(pegawai: Pegawai) -> None:
+    """Belum ada pemberhentian lain yang menunggu tanggalnya. Raises MasukanKeliru."""
+    if pegawai.berhenti is not None:
+        kalimat = _("%(n)s sudah dicatat berhenti mulai %(t)s. Batalkan dahulu bila tanggalnya lain.")
+        raise MasukanKeliru({"berlaku": [kalimat % {"n": pegawai.nama, "t": sebut_tanggal(pegawai.berhenti)}]})
+
+
+def _tutup_semua(t: Terkunci, ditutup: Sequence[Pemangku], berlaku: date, sk: Keputusan) -> Akibat:
+    """Lepas semua pemangkuannya; Plh. di jabatan definitifnya ikut berakhir karena jabatan itu menjadi kosong."""
+    akibat = Akibat()
+    for p in ditutup:
+        akibat.lepas(p, berlaku, sk)
+        if p.sifat == Sifat.DEFINITIF:
+            akhiri_pengganti(t, p.jabatan_id, Sifat.PLH, berlaku, akibat, sk)
+    return akibat
 
 
 def _yang_ditutup(t: Terkunci, pegawai: Pegawai, berlaku: date, oleh: Pelaku) -> list[Pemangku]:

@@ -66,11 +66,9 @@ def tunjuk(
     akibat = Akibat()
     with terjaga(jabatan.pk, oleh=oleh):
         akibat.pangku(jabatan, pegawai, isian.sifat, berlaku, sampai, sk, dasar.sebutan)
-    awalan = "Plt." if isian.sifat == Sifat.PLT else "Plh."
-    akhir = f" sampai dengan {hari_terakhir(sampai)}" if sampai else ""
     catat_tindakan(
         Dilakukan(
-            isian.sifat, pegawai, berlaku, f"menunjuk {pegawai.nama} sebagai {awalan} {jabatan.nama}{akhir}", akibat,
+            isian.sifat, pegawai, berlaku, _kalimat(isian.sifat, pegawai, jabatan, sampai), akibat,
             jabatan=jabatan, sampai=sampai - timedelta(days=1) if sampai else None, alasan=isian.alasan.strip(),
             sebelum={isian.sifat: ""}, sesudah={isian.sifat: jabatan.nama},
             kursi=[(jabatan, {isian.sifat: ""}, {isian.sifat: pegawai.nama})],
@@ -79,6 +77,12 @@ def tunjuk(
     )  # fmt: skip
     catat_hasil(kunci, sk, oleh=oleh)
     return sk
+
+
+def _kalimat(sifat: str, pegawai: Pegawai, jabatan: Jabatan, sampai: date | None) -> str:
+    awalan = "Plt." if sifat == Sifat.PLT else "Plh."
+    akhir = f" sampai dengan {hari_terakhir(sampai)}" if sampai else ""
+    return f"menunjuk {pegawai.nama} sebagai {awalan} {jabatan.nama}{akhir}"
 
 
 def _pastikan_masa(isian: IsianTunjuk, berlaku: date) -> date | None:
