@@ -77,9 +77,8 @@ class _Sumber:
         baris = models.RincianJabatan.objects.filter(pemda_id=self.pemda_id, unit__masa__contains=self.per)
         return baris.pada(self.per).order_by("jabatan_id").values_list(*_MEDAN_JABATAN)
 
-    def pemangku(self, saring: Q | None = None) -> QuerySet[Any, Any]:
+    def pemangku(self) -> QuerySet[Any, Any]:
         baris = models.Pemangku.objects.filter(
-            saring or Q(),
             pemda_id=self.pemda_id,
             jabatan__rincian__masa__contains=self.per,
             jabatan__rincian__unit__masa__contains=self.per,
@@ -213,9 +212,12 @@ def muat_memori(pemda_id: UUID, per: date, bawah: UUID | None = None) -> Organis
     cukup untuk bertanya tentang orang-orang unit itu. Satu pertanyaan lagi.
     """
     sumber = _Sumber(pemda_id, per)
-    jabatan, pemangku = sumber.jabatan(), sumber.pemangku()
-    if bawah is not None:
+    if bawah is None:
+        jabatan, pemangku = list(sumber.jabatan()), sumber.pemangku()
+    else:
         unit = [b[0] for b in sql(TURUN, pemda=pemda_id, unit=bawah, per=per)]
-        jabatan = jabatan.filter(Q(unit_id__in=unit) | ~Q(kode=""))
-        pemangku = sumber.pemangku(Q(jabatan__rincian__unit_id__in=unit) | ~Q(jabatan__rincian__kode=""))
+        jabatan = list(sumber.jabatan().filter(Q(unit_id__in=unit) | ~Q(kode="")))
+        # Kursinya sudah diketahui ada; menggabungkannya lagi membuat basis data berulang-ulang memeriksa semua orang.
+        pangku = models.Pemangku.objects.filter(pemda_id=pemda_id, jabatan_id__in=[b[0] for b in jabatan])
+        pemangku = pangku.pada(per).order_by().values_list(*_MEDAN_PEMANGKU)
     return OrganisasiMemori([_unit(b, per) for b in sumber.unit()], [_jabatan(b) for b in jabatan], _pemangku(pemangku))
