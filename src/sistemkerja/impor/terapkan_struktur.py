@@ -76,7 +76,9 @@ def _jabatan_baru(baru: list[Jabatan], p: Penerapan) -> None:
 
 
 def _formasi(baris: list[Baris], p: Penerapan) -> None:
-    perlu = {(b.langkah.isi_kursi["unit_id"], b.langkah.isi_kursi["nama"]): b for b in baris if b.langkah.formasi}
+    perlu = {
+        (b.langkah.isi_kursi["unit_id"], b.langkah.isi_kursi["nama"]): b for b in baris if b.langkah.formasi is not None
+    }
     if not perlu:
         return
     ditutup, dibetulkan = [], []
