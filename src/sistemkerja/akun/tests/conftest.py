@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from typing import Any
 
 import pytest
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from sistemkerja.akun.tests.panggung import Panggung
 from sistemkerja.pemda.konteks import gunakan
 from sistemkerja.pemda.models import Pemda
+
+
+@pytest.fixture(autouse=True)
+def berbahasa_indonesia() -> Iterator[None]:
+    """Another test may have left another language."""
+    with translation.override("id"):
+        yield
 
 
 @pytest.fixture
