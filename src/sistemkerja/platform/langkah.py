@@ -95,11 +95,11 @@ def langkah_awal(pelaku: Pelaku) -> list[Langkah]:
                  _("%(akun)s dari %(orang)s pegawai punya akun, %(aktif)s sudah aktif")
                  % {"akun": a.akun, "orang": a.pegawai, "aktif": a.akun_aktif},
                  0 < a.pemangku <= a.akun,
-                 (orang, PeranSistem.PENGELOLA_SISTEM), "akun:daftar", "/akun/"),
+                 (orang, PeranSistem.PENGELOLA_SISTEM), "akun:pengelolaan", "/akun/pengelolaan/"),
         _langkah(pelaku, "peran", _("Bagikan peran sistem"),
                  _("Pengelola dan pengawas dengan dasar dan masanya; sebaiknya tidak semua pada satu orang."),
                  _ukuran_peran(a), a.peran == len(PeranSistem) and a.pemegang > 1,
-                 (PeranSistem.PENGELOLA_SISTEM,), "akun:daftar", "/akun/"),
+                 (PeranSistem.PENGELOLA_SISTEM,), "akun:peran", "/akun/peran/"),
     ]  # fmt: skip
 
 
