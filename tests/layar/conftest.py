@@ -41,7 +41,22 @@ def folder_layar() -> Iterator[Path]:
 def lingkungan_layar(folder_layar: Path) -> dict[str, str]:
     """Environment of the application under test: nothing of the test settings."""
     bukan = {"DJANGO_SETTINGS_MODULE", "DATABASE_URL", "DATABASE_URL_PEMILIK", "SISTEMKERJA_SECRET_KEY"}
-    return {k: v for k, v in os.environ.items() if k not in bukan} | {"SISTEMKERJA_DATA": str(folder_layar)}
+    data = os.environ.get("SISTEMKERJA_DATA") if os.environ.get("SISTEMKERJA_LAYAR") else None
+    return {k: v for k, v in os.environ.items() if k not in bukan} | {"SISTEMKERJA_DATA": data or str(folder_layar)}
+
+
+@pytest.fixture(scope="session")
+def perintah_layar(alamat: str, lingkungan_layar: dict[str, str]) -> Callable[..., str]:
+    """`perintah_layar("pemda", "buat", ...)`: what the command line of this application answers."""
+
+    def jalankan(*isi: str, masukan: str = "") -> str:
+        hasil = subprocess.run(
+            _sistemkerja(*isi), env=lingkungan_layar, input=masukan, capture_output=True, text=True, check=False
+        )
+        assert hasil.returncode == 0, hasil.stdout + hasil.stderr
+        return hasil.stdout
+
+    return jalankan
 
 
 def _sistemkerja(*isi: str) -> list[str]:
