@@ -30,6 +30,8 @@ def nilai(isi: Any) -> str:
         return "–"
     if isinstance(isi, bool):
         return _("ya") if isi else _("tidak")
+    if isinstance(isi, dict):
+        return ", ".join(f"{kunci}: {nilai(x)}" for kunci, x in isi.items())
     if isinstance(isi, list):
-        return ", ".join(nilai(x) for x in isi)
+        return ("; " if any(isinstance(x, dict) for x in isi) else ", ").join(nilai(x) for x in isi)
     return str(isi)
