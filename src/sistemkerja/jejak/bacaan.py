@@ -23,6 +23,7 @@ BANYAK_SEHALAMAN = 50
 APA = {
     "halaman_pegawai": _("halaman pegawai"),
     "daftar_pegawai": _("daftar pegawai"),
+    "pencarian": _("hasil pencarian"),
     "ekspor": _("ekspor data"),
     "impor": _("impor data"),
     "akun": _("pengelolaan akun"),

@@ -20,6 +20,11 @@ def nip(teks: str, boleh: bool) -> str:
     return "•" * (len(teks) - _TERLIHAT) + teks[-_TERLIHAT:]
 
 
+def golongan(teks: str, boleh: bool) -> str:
+    """Rank tells pay and age: given to those who may see the NIP, left out for everybody else."""
+    return teks if boleh else ""
+
+
 def boleh_lihat_nip(pelaku: Pelaku, pegawai_id: UUID | None) -> bool:
     """One's own NIP, and everybody's for the roles whose work needs it."""
     return (pegawai_id is not None and pegawai_id == pelaku.pegawai_id) or not _PERAN.isdisjoint(pelaku.peran_sistem)

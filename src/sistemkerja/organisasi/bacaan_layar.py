@@ -86,7 +86,7 @@ WHERE j.pemda_id = %(pemda)s AND j.masa @> %(per)s::date AND j.unit_id = ANY (%(
 GROUP BY g.jenis_asn
 """
 _RINGKAS_ORANG = """
-SELECT g.id, g.jenis_asn, coalesce((
+SELECT g.id, g.nip, g.jenis_asn, coalesce((
     SELECT r.golongan FROM organisasi_riwayatpangkat r
     WHERE r.pemda_id = g.pemda_id AND r.pegawai_id = g.id AND r.masa @> %(per)s::date), g.golongan)
 FROM organisasi_pegawai g WHERE g.pemda_id = %(pemda)s AND g.id = ANY (%(id)s)
@@ -98,9 +98,9 @@ def isi_orang(pemda_id: UUID, per: date, unit: list[UUID]) -> dict[str, int]:
     return dict(sql(_ISI_ORANG, pemda=pemda_id, per=per, unit=unit))
 
 
-def ringkas_orang(pemda_id: UUID, per: date, pegawai: list[UUID]) -> dict[UUID, tuple[str, str]]:
-    """(jenis ASN, golongan pada `per`) tiap pegawai. Satu pertanyaan."""
-    return {id_: (jenis, golongan) for id_, jenis, golongan in sql(_RINGKAS_ORANG, pemda=pemda_id, per=per, id=pegawai)}
+def ringkas_orang(pemda_id: UUID, per: date, pegawai: list[UUID]) -> dict[UUID, tuple[str, str, str]]:
+    """(NIP, jenis ASN, golongan pada `per`) tiap pegawai. Satu pertanyaan."""
+    return {b[0]: (b[1], b[2], b[3]) for b in sql(_RINGKAS_ORANG, pemda=pemda_id, per=per, id=pegawai)}
 
 
 def semua_kotak(kotak: list[KotakBagan]) -> list[KotakBagan]:

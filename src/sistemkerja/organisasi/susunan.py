@@ -3,20 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from sistemkerja.jejak import samaran
 from sistemkerja.organisasi import sebutan
-from sistemkerja.organisasi.bacaan import HalamanUnit
+from sistemkerja.organisasi.bacaan import HalamanUnit, Memangku
 from sistemkerja.organisasi.bacaan_layar import bagan, isi_orang, ringkas_orang, semua_kotak
 from sistemkerja.organisasi.models import JenisAsn
+from sistemkerja.organisasi.pelaku import Pelaku
 
 
-def isi_unit(pemda_id: UUID, unit_id: UUID, per: date, halaman: HalamanUnit) -> dict[str, Any]:
+@dataclass(frozen=True, slots=True)
+class OrangKursi:
+    """Seorang pemangku sebagaimana boleh dilihat pembacanya; yang samar tanpa golongan dan dengan NIP tersamar."""
+
+    pangku: Memangku
+    nip: str
+    jenis: str
+    golongan: str
+    terlihat: bool
+
+
+def isi_unit(pelaku: Pelaku, unit_id: UUID, per: date, halaman: HalamanUnit) -> dict[str, Any]:
     """Kursi dengan jenjang, kelas, dan jenis ASN pemangkunya; anak unit; angka seluruh pohonnya. Lima pertanyaan."""
+    pemda_id = pelaku.pemda.pk
     if halaman.pohon is None:
         return {"kursi": [], "anak": [], "petak": []}
     puncak = bagan(pemda_id, per, unit_id)
@@ -24,7 +39,7 @@ def isi_unit(pemda_id: UUID, unit_id: UUID, per: date, halaman: HalamanUnit) -> 
     orang = isi_orang(pemda_id, per, [k.id for k in semua])
     ringkas = ringkas_orang(pemda_id, per, [p.pegawai_id for k in halaman.pohon.kursi for p in k.pemangku])
     kursi = [
-        {"kursi": k, "jenjang": sebutan.jenjang(k.jenjang), "orang": [(p, *_ringkas(ringkas, p)) for p in k.pemangku]}
+        {"kursi": k, "jenjang": sebutan.jenjang(k.jenjang), "orang": [_orang(pelaku, ringkas, p) for p in k.pemangku]}
         for k in halaman.pohon.kursi
     ]
     anak = [{"kotak": a, "jenis": sebutan.jenis_unit(a.jenis), **_jumlah(a)} for p in puncak for a in p.anak]
@@ -43,9 +58,17 @@ def perubahan(rincian: Iterable[Any], sebut: Callable[[Any], dict[str, str]]) ->
     return hasil
 
 
-def _ringkas(ringkas: dict[UUID, tuple[str, str]], pemangku: Any) -> tuple[str, str]:
-    jenis, golongan = ringkas.get(pemangku.pegawai_id, ("", ""))
-    return (str(JenisAsn(jenis).label) if jenis else "", golongan)
+def terlihat(kursi: Iterable[dict[str, Any]]) -> list[UUID]:
+    """Orang yang NIP atau golongannya terlihat utuh di halaman ini: yang perlu dicatat sebagai dibaca."""
+    return [o.pangku.pegawai_id for k in kursi for o in k["orang"] if o.terlihat]
+
+
+def _orang(pelaku: Pelaku, ringkas: dict[UUID, tuple[str, str, str]], pangku: Memangku) -> OrangKursi:
+    nip, jenis, golongan = ringkas.get(pangku.pegawai_id, ("", "", ""))
+    boleh = samaran.boleh_lihat_nip(pelaku, pangku.pegawai_id)
+    sebut = str(JenisAsn(jenis).label) if jenis else ""
+    nip = "" if jenis == JenisAsn.BUKAN else samaran.nip(nip, boleh)
+    return OrangKursi(pangku, nip, sebut, samaran.golongan(golongan, boleh), boleh)
 
 
 def _jumlah(kotak: Any) -> dict[str, int]:

@@ -11,15 +11,17 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from sistemkerja.antarmuka.lembar import kueri_lembar, minta_lembar
 from sistemkerja.jejak import samaran
 from sistemkerja.jejak.bacaan import riwayat
 from sistemkerja.jejak.pembacaan import catat_baca
 from sistemkerja.organisasi import bacaan, kait, sebutan
 from sistemkerja.organisasi.pelaku import Pelaku, PelakuRequest
 from sistemkerja.organisasi.peran_sistem import PeranSistem, berperan
-from sistemkerja.organisasi.susunan import isi_unit, perubahan
+from sistemkerja.organisasi.susunan import isi_unit, perubahan, terlihat
 from sistemkerja.organisasi.views.konteks import ada, remah, tampil
 from sistemkerja.organisasi.views.konteks import tanggal as konteks_tanggal
+from sistemkerja.organisasi.views.lembar import lembar_kursi, lembar_pd
 
 
 @require_safe
@@ -27,6 +29,8 @@ def daftar(request: PelakuRequest) -> HttpResponse:
     """Kepala daerah dan semua Perangkat Daerah pada suatu tanggal."""
     per, konteks = konteks_tanggal(request)
     puncak, pd = bacaan.daftar_pd(request.pemda.pk, per)
+    if minta_lembar(request):
+        return lembar_pd(sebutan.kelompok_pd(pd), per)
     petak = [
         {"label": _("Perangkat Daerah"), "nilai": len(pd)},
         {"label": _("Jabatan"), "nilai": sum(b.jabatan for b in pd)},
@@ -37,6 +41,7 @@ def daftar(request: PelakuRequest) -> HttpResponse:
         "puncak": puncak,
         "kelompok": sebutan.kelompok_pd(pd),
         "petak": petak,
+        "kueri_lembar": kueri_lembar(request),
         "tindakan": kait.tindakan(request.pelaku, request.pemda),
     }
     return tampil(request, "organisasi/daftar.html", konteks | isi)
@@ -47,15 +52,19 @@ def unit(request: PelakuRequest, pk: UUID) -> HttpResponse:
     """Satu unit atau Perangkat Daerah: kursi dan pemangkunya, formasi, unit di bawahnya, riwayatnya."""
     per, konteks = konteks_tanggal(request)
     halaman = ada(bacaan.halaman_unit(request.pemda.pk, pk, per))
+    susunan = isi_unit(request.pelaku, pk, per, halaman)
+    if minta_lembar(request):
+        return lembar_kursi(request.pelaku, halaman.unit.nama, susunan["kursi"])
+    catat_baca(request.pelaku, terlihat(susunan["kursi"]), "daftar_pegawai")
     isi = {
         "judul": halaman.unit.nama,
         "jenis": sebutan.jenis_unit(halaman.unit.jenis),
         "halaman": halaman,
         "remah": remah(halaman.garis[:-1], konteks["tanya"]),
         "perubahan": perubahan(halaman.rincian, sebutan.isi_rincian_unit),
-        **isi_unit(request.pemda.pk, pk, per, halaman),
+        "kueri_lembar": kueri_lembar(request),
     }
-    return tampil(request, "organisasi/unit.html", konteks | isi | _umum(request.pelaku, halaman.unit))
+    return tampil(request, "organisasi/unit.html", konteks | isi | susunan | _umum(request.pelaku, halaman.unit))
 
 
 @require_safe
@@ -85,7 +94,8 @@ def pegawai(request: PelakuRequest, pk: UUID) -> HttpResponse:
         "halaman": halaman,
         "nip": samaran.nip(halaman.pegawai.nip, boleh),
         "nip_disamarkan": not boleh,
-        "pangkat": sebutan.pangkat(halaman.pegawai.golongan),
+        "pangkat": sebutan.pangkat(samaran.golongan(halaman.pegawai.golongan, boleh)),
+        "riwayat_pangkat": halaman.pangkat if boleh else [],
         "remah": [(_("Organisasi"), reverse("organisasi:daftar") + konteks["tanya"])],
         "blok_penilai": kait.blok_penilai(request.pemda.pk, pk, per),
         "blok_wewenang": kait.blok_wewenang(request.pemda.pk, pk, per),
