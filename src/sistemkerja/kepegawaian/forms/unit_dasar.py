@@ -33,15 +33,24 @@ class BidangTanggal(forms.DateField):
         super().__init__(validators=[tanggal_masuk_akal], **isi)
 
 
+def _penanda(*, wajib: bool) -> forms.CharField:
+    bantuan = _("Jabatan sebagaimana tertulis pada SK, termasuk Plt. atau Plh. di depannya.")
+    return forms.CharField(label=_("Ditandatangani oleh"), max_length=200, required=wajib, help_text=bantuan)
+
+
+def _izin() -> forms.CharField:
+    bantuan = _("Hanya bila penandanya Plt. atau Plh.: nomor dan tanggal izin atau mandatnya.")
+    return forms.CharField(label=_("Izin tertulis"), max_length=300, required=False, help_text=bantuan)
+
+
 class KeputusanForm(forms.Form):
     """Surat keputusan yang memerintahkan penataan."""
 
     sk_nomor = forms.CharField(label=_("Nomor SK"), max_length=120)
     sk_tanggal = BidangTanggal(label=_("Tanggal SK"))
     sk_tentang = forms.CharField(label=_("Tentang"), max_length=300, required=False)
-    sk_penanda = forms.CharField(
-        label=_("Ditandatangani oleh"), max_length=200, required=False, help_text=_("Sebagaimana tertulis pada SK.")
-    )
+    sk_penanda = _penanda(wajib=True)
+    sk_izin = _izin()
 
 
 class BerlakuForm(KeputusanForm):
@@ -50,7 +59,7 @@ class BerlakuForm(KeputusanForm):
     tanggal = BidangTanggal(
         label=_("Berlaku sejak"), help_text=_("Tanggal yang akan datang menunggu dan berlaku dengan sendirinya.")
     )
-    field_order = ("tanggal", "sk_nomor", "sk_tanggal", "sk_tentang", "sk_penanda")
+    field_order = ("tanggal", "sk_nomor", "sk_tanggal", "sk_tentang", "sk_penanda", "sk_izin")
 
 
 class RencanaForm(forms.Form):
@@ -61,6 +70,8 @@ class RencanaForm(forms.Form):
     sk_nomor = forms.CharField(label=_("Nomor SK"), max_length=120, required=False)
     sk_tanggal = BidangTanggal(label=_("Tanggal SK"), required=False)
     sk_tentang = forms.CharField(label=_("Tentang"), max_length=300, required=False)
+    sk_penanda = _penanda(wajib=False)
+    sk_izin = _izin()
 
 
 def pilihan_jenis() -> list[tuple[str, str]]:

@@ -32,6 +32,8 @@ class RencanaReorganisasi(ModelPemda):
     sk_nomor = models.CharField(_("nomor SK"), max_length=120, blank=True)
     sk_tanggal = models.DateField(_("tanggal SK"), null=True, blank=True)
     sk_tentang = models.CharField(_("tentang"), max_length=300, blank=True)
+    sk_penanda = models.CharField(_("ditandatangani oleh"), max_length=200, blank=True, db_default="")
+    sk_izin = models.CharField(_("izin tertulis"), max_length=300, blank=True, db_default="")
     keputusan = models.ForeignKey(Keputusan, models.PROTECT, null=True, blank=True, related_name="+", db_index=False)
     keadaan = models.CharField(_("keadaan"), max_length=10, choices=Keadaan, default=Keadaan.DRAF)
     tunggal = models.BooleanField(default=False)

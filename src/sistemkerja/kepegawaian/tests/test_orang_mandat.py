@@ -24,7 +24,7 @@ from sistemkerja.kepegawaian.tindakan.orang import (
     pensiun,
     tunjuk,
 )
-from sistemkerja.kepegawaian.tindakan.orang.dasar_sk import sifat_penanda
+from sistemkerja.kepegawaian.tindakan.penanda import sifat_penanda
 from sistemkerja.organisasi.models import Pemangku
 from sistemkerja.organisasi.pelaku import JabatanDipangku
 from sistemkerja.pemda.galat import MasukanKeliru, SudahBerubah, TidakBerwenang

@@ -104,7 +104,7 @@ def test_keputusan_wajib(kediri: Pemda) -> None:
     oleh = pengelola(kediri)
     with pytest.raises(MasukanKeliru) as galat:
         tindakan_unit.bentuk(isi_unit(), oleh.per, Dasar("", None), oleh=oleh)
-    assert set(galat.value.galat) == {"sk_nomor", "sk_tanggal"}
+    assert set(galat.value.galat) == {"sk_nomor", "sk_tanggal", "sk_penanda"}
 
 
 def test_nama_baru_tidak_kembali_lama_pada_perubahan_berikutnya(kediri: Pemda) -> None:

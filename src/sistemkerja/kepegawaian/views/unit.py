@@ -128,7 +128,7 @@ class _Halaman:
 
     def tetapkan(self) -> Any:
         c = self.berlaku.cleaned_data
-        dasar = Dasar(c["sk_nomor"], c["sk_tanggal"], c["sk_tentang"], c["sk_penanda"])
+        dasar = Dasar(c["sk_nomor"], c["sk_tanggal"], c["sk_tentang"], c["sk_penanda"], c["sk_izin"])
         versi = self.request.POST.get("versi") or None
         return jalankan_tunggal(
             self.kode, self.form.isi(), c["tanggal"], dasar, oleh=self.request.pelaku, versi=versi,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,12 +11,12 @@ from django.utils.translation import override
 
 from sistemkerja.aturan import nasional
 from sistemkerja.jejak.catat import BAHASA_CATATAN
+from sistemkerja.kepegawaian.tindakan.penanda import pastikan_penanda
 from sistemkerja.organisasi.models import Keputusan
 from sistemkerja.organisasi.pelaku import Pelaku
-from sistemkerja.pemda.galat import MasukanKeliru, TidakBerwenang
+from sistemkerja.pemda.galat import MasukanKeliru
 
 NASKAH = ("keputusan", "surat_perintah")
-_PENANDA = re.compile(r"^\s*(?:(plt|pelaksana\s+tugas)|(plh|pelaksana\s+harian))\b\.?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +46,6 @@ def sebut_tanggal(tanggal: date) -> str:
         return date_format(tanggal, "j F Y", use_l10n=False)
 
 
-def sifat_penanda(penanda: str) -> str:
-    """Sifat penanda tangan sebagaimana tertulis di depan jabatannya: plt, plh, atau definitif."""
-    cocok = _PENANDA.match(penanda)
-    if cocok is None:
-        return "definitif"
-    return "plt" if cocok.group(1) else "plh"
-
-
 def pastikan_dasar(dasar: DasarSK, tindakan: str) -> list[str]:
     """Dasar itu lengkap, bentuknya cukup, dan penandanya berwenang atas `tindakan`; dasar hukum yang dipakai.
 
@@ -72,38 +63,8 @@ def pastikan_dasar(dasar: DasarSK, tindakan: str) -> list[str]:
     boleh = mandat.naskah if mandat else NASKAH if tindakan == "akhiri" else ("keputusan",)
     if dasar.naskah not in boleh:
         raise MasukanKeliru({"naskah": [_("Tindakan ini berdasar keputusan, bukan surat perintah.")]})
-    pastikan_penanda(dasar, tindakan)
+    pastikan_penanda(dasar.penanda, dasar.izin, tindakan)
     return [dasar.sebutan]
-
-
-def pastikan_penanda(dasar: DasarSK, tindakan: str) -> None:
-    """Plt. atau Plh. tidak menandatangani keputusan yang mengubah status hukum (UU 30/2014 Pasal 14 ayat (7)).
-
-    Dengan izin atau mandat tertulis yang disebut, penandatanganan diterima dan izinnya ikut tercatat.
-    """
-    sifat = sifat_penanda(dasar.penanda)
-    batas = nasional.batas_mandat()
-    perbuatan = nasional.perbuatan_tindakan(batas, tindakan)
-    if sifat == "definitif" or perbuatan is None:
-        return
-    jawaban = nasional.boleh_sebagai(batas, sifat, perbuatan)
-    if jawaban.boleh or not jawaban.menghalangi or dasar.izin.strip():
-        return
-    siapa = _("pejabat definitif %(jabatan)s, atau Pejabat Pembina Kepegawaian") % {
-        "jabatan": _PENANDA.sub("", dasar.penanda).strip()
-    }
-    isi = {
-        "penanda": dasar.penanda.strip(),
-        "apa": jawaban.sebutan,
-        "kalimat": jawaban.kalimat,
-        "dasar": "; ".join(jawaban.dasar),
-        "siapa": siapa,
-    }
-    kalimat = _(
-        "Keputusan yang ditandatangani %(penanda)s tidak dapat %(apa)s. %(kalimat)s (%(dasar)s) "
-        "Yang dapat: %(siapa)s. Bila ada izin tertulis, sebutkan nomor dan tanggalnya."
-    )
-    raise TidakBerwenang(kalimat % isi, siapa, jawaban.dasar)
 
 
 def keputusan_untuk(dasar: DasarSK, *, oleh: Pelaku) -> Keputusan:

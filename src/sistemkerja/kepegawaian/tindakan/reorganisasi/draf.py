@@ -36,9 +36,11 @@ class IsiRencana:
     sk_nomor: str = ""
     sk_tanggal: date | None = None
     sk_tentang: str = ""
+    sk_penanda: str = ""
+    sk_izin: str = ""
 
 
-_MEDAN = ("nama", "tanggal", "sk_nomor", "sk_tanggal", "sk_tentang")
+_MEDAN = ("nama", "tanggal", "sk_nomor", "sk_tanggal", "sk_tentang", "sk_penanda", "sk_izin")
 
 
 def buat_rencana(isi: IsiRencana, *, oleh: Pelaku, kunci: UUID | None = None) -> RencanaReorganisasi:

@@ -21,6 +21,7 @@ from sistemkerja.kepegawaian.tindakan.unit.jalankan import (
     Dasar,
     batalkan_baris,
     berlakukan,
+    dasar_catatan,
     hari_terawal,
     keputusan_tata,
     kunci_organisasi,
@@ -47,6 +48,7 @@ def tetapkan_rencana(
         rencana.keputusan = keputusan_tata(oleh.pemda, dasar)
         rencana.sk_nomor, rencana.sk_tanggal = rencana.keputusan.nomor, rencana.keputusan.tanggal
         rencana.sk_tentang = rencana.keputusan.tentang
+        rencana.sk_penanda, rencana.sk_izin = dasar.penanda.strip(), dasar.izin.strip()
         semua = [Langkah(satu.kode, satu.isi) for satu in rencana.langkah.all()]
         berlakukan(rencana, semua, oleh=oleh, sebagai=sebagai)
         catat_hasil(kunci, rencana, oleh=oleh)
@@ -71,7 +73,7 @@ def batalkan_rencana(pk: UUID, *, oleh: Pelaku, versi: int) -> RencanaReorganisa
         with override(BAHASA_CATATAN):
             catat(
                 "reorganisasi.dibatalkan", rencana, oleh=oleh, sebagai=sebagai,
-                dasar=[str(rencana.keputusan)] if rencana.keputusan else [], kasus=rencana.pk,
+                dasar=dasar_catatan(rencana), kasus=rencana.pk,
                 kalimat=_("rencana “%(nama)s” dibatalkan sebelum berlaku.") % {"nama": rencana.nama},
             )  # fmt: skip
     return rencana

@@ -19,6 +19,7 @@ from sistemkerja.kepegawaian.reorganisasi.muat import muat
 from sistemkerja.kepegawaian.reorganisasi.periksa import Temuan
 from sistemkerja.kepegawaian.reorganisasi.perubahan import Catatan, ke_json, selisih
 from sistemkerja.kepegawaian.reorganisasi.rencana import Hasil, Langkah, rencanakan
+from sistemkerja.kepegawaian.tindakan.penanda import pastikan_penanda
 from sistemkerja.kepegawaian.tindakan.unit.alih import catat_pengalihan, jalankan_pengalihan
 from sistemkerja.kepegawaian.tindakan.unit.tulis import SudahMulai, tulis
 from sistemkerja.organisasi.models import Jabatan, Keputusan, Pegawai, UnitOrganisasi
@@ -40,6 +41,7 @@ class Dasar:
     tanggal: date | None
     tentang: str = ""
     penanda: str = ""
+    izin: str = ""  # izin atau mandat tertulis, bila penandanya Plt. atau Plh.
 
 
 class TataKeliru(MasukanKeliru):
@@ -68,14 +70,20 @@ def kunci_organisasi(pemda: Pemda) -> None:
 
 
 def keputusan_tata(pemda: Pemda, dasar: Dasar) -> Keputusan:
-    """Keputusan itu sebagai baris; nomor dan tanggal yang sama dipakai bersama. Raises MasukanKeliru."""
+    """Keputusan itu sebagai baris; nomor dan tanggal yang sama dipakai bersama.
+
+    Raises MasukanKeliru, TidakBerwenang (penandanya Plt./Plh. tanpa izin tertulis).
+    """
     galat = {}
     if not dasar.nomor.strip():
         galat["sk_nomor"] = [_("Wajib diisi: setiap perubahan berdasar keputusan.")]
     if dasar.tanggal is None:
         galat["sk_tanggal"] = [_("Wajib diisi: setiap perubahan berdasar keputusan.")]
+    if not dasar.penanda.strip():
+        galat["sk_penanda"] = [_("Wajib diisi: setiap perubahan berdasar keputusan.")]
     if galat or dasar.tanggal is None:
         raise MasukanKeliru(galat)
+    pastikan_penanda(dasar.penanda, dasar.izin, "reorganisasi")
     keputusan, _baru = Keputusan.objects.get_or_create(
         pemda=pemda, nomor=dasar.nomor.strip(), tanggal=dasar.tanggal,
         defaults={"tentang": dasar.tentang.strip(), "penanda": dasar.penanda.strip()},
@@ -114,6 +122,12 @@ def berlakukan(rencana: RencanaReorganisasi, semua: Sequence[Langkah], *, oleh: 
     jalankan_pengalihan(oleh.pemda, oleh.per)
 
 
+def dasar_catatan(rencana: RencanaReorganisasi) -> list[str]:
+    """Dasar sebuah rencana dalam riwayat: keputusannya, dan izin tertulis penandanya."""
+    semua = [str(rencana.keputusan or ""), f"Izin tertulis: {rencana.sk_izin}"[:200] if rencana.sk_izin else ""]
+    return [d for d in semua if d]
+
+
 def _tulis(pemda: Pemda, catatan: Sequence[Catatan], keputusan: Keputusan | None, oleh: Pelaku) -> None:
     try:
         with transaction.atomic(using=sel_kini.get()):
@@ -138,7 +152,7 @@ def _catat_semua(
     rencana: RencanaReorganisasi, semua: Sequence[Langkah], catatan: Sequence[Catatan], hasil: Hasil, oleh: Pelaku,
     sebagai: str,
 ) -> None:  # fmt: skip
-    dasar = [str(rencana.keputusan)] if rencana.keputusan else []
+    dasar = dasar_catatan(rencana)
     kalimat = "; ".join(kalimat_langkah(satu, hasil) for satu in semua[:5])
     if len(semua) > 5:
         kalimat += _("; dan %(n)s langkah lain") % {"n": len(semua) - 5}

@@ -62,7 +62,7 @@ def jalankan_tunggal(
         rencana = RencanaReorganisasi.objects.create(
             pemda=oleh.pemda, nama=nama[:1].upper() + nama[1:], tanggal=tanggal, sk_nomor=keputusan.nomor,
             sk_tanggal=keputusan.tanggal, sk_tentang=keputusan.tentang, keputusan=keputusan, tunggal=True,
-            pengguna_id=oleh.pengguna_id, oleh=oleh.nama,
+            sk_penanda=dasar.penanda.strip(), sk_izin=dasar.izin.strip(), pengguna_id=oleh.pengguna_id, oleh=oleh.nama,
         )  # fmt: skip
         LangkahReorganisasi.objects.create(pemda=oleh.pemda, rencana=rencana, urut=1, kode=kode, isi=dict(isi))
         berlakukan(rencana, [langkah], oleh=oleh, sebagai=sebagai)
