@@ -23,10 +23,13 @@ _CONTOH = 3
 
 def daftar_impor(pelaku: Pelaku, jenis: list[str], nomor: str | None) -> Page[Any]:
     """Impor yang pernah ada, terbaru dahulu."""
-    semua = Impor.objects.filter(pemda_id=pelaku.pemda.pk, jenis__in=jenis).annotate(
-        berisi=Exists(IsiImpor.objects.filter(pemda_id=pelaku.pemda.pk, impor=OuterRef("pk")))
-    )
-    return Paginator(semua, 20).get_page(nomor)
+    berisi = Exists(IsiImpor.objects.filter(pemda_id=pelaku.pemda.pk, impor=OuterRef("pk")))
+    return Paginator(semua_impor(pelaku, jenis).annotate(berisi=berisi), 20).get_page(nomor)
+
+
+def semua_impor(pelaku: Pelaku, jenis: list[str]) -> QuerySet[Impor]:
+    """Semua impor jenis itu, terbaru dahulu."""
+    return Impor.objects.filter(pemda_id=pelaku.pemda.pk, jenis__in=jenis)
 
 
 def baris_pratinjau(impor: Impor, keadaan: str, q: str) -> QuerySet[BarisImpor]:

@@ -9,7 +9,6 @@ from django.utils.translation import gettext_lazy as _
 
 from sistemkerja.jejak.bacaan import Saringan
 
-
 _MASUKAN = {"class": "masukan"}
 _TANGGAL = {"type": "date", "class": "masukan masukan--tanggal"}
 

@@ -13,9 +13,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from sistemkerja.antarmuka.lembar import kueri_lembar, minta_lembar
 from sistemkerja.jejak import bacaan, sebutan
 from sistemkerja.jejak import bukti as arsip
 from sistemkerja.jejak.forms import SaringanForm
+from sistemkerja.jejak.lembar import lembar_riwayat
 from sistemkerja.jejak.segel import periksa
 from sistemkerja.pemda.galat import TidakBerwenang
 
@@ -30,12 +32,15 @@ def daftar(request: PelakuRequest) -> HttpResponse:
     _pastikan_pengawas(request.pelaku)
     form = _saringan(request)
     terbaca = form.is_valid()
+    if minta_lembar(request) and terbaca:
+        return lembar_riwayat(request.pelaku, form.saringan())
     halaman = bacaan.halaman(request.pelaku, form.saringan(request.GET.get("sebelum", "")[:80]))
     kueri = {k: v for k, v in request.GET.items() if k != "sebelum" and v}
     isi = {
         "judul": _("Riwayat"), "form": form, "peristiwa": [_baris(p) for p in halaman.peristiwa],
         "lanjut": urlencode(kueri | {"sebelum": halaman.lanjut}) if halaman.lanjut else "",
         "awal": urlencode(kueri) if request.GET.get("sebelum") else "", "kueri": urlencode(kueri),
+        "kueri_lembar": kueri_lembar(request),
     }  # fmt: skip
     return render(request, "jejak/daftar.html", isi, status=200 if terbaca else 422)
 

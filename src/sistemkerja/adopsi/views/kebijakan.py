@@ -19,8 +19,10 @@ from sistemkerja.adopsi.jawaban_form import EditorJawaban
 from sistemkerja.adopsi.tindakan import IsianKebijakan, cabut_kebijakan, tetapkan_kebijakan
 from sistemkerja.adopsi.tindakan.dasar import pastikan_pengelola
 from sistemkerja.adopsi.tindakan.kebijakan import kalimat_bentrok, pastikan_diam
+from sistemkerja.adopsi.views.lembar import lembar_kebijakan
 from sistemkerja.adopsi.views.rangka import kunci, pindahkan_galat, rangka
 from sistemkerja.alur.mesin import peraturan_berlaku
+from sistemkerja.antarmuka.lembar import kueri_lembar, minta_lembar
 from sistemkerja.antarmuka.tanggap import done, respond
 from sistemkerja.aturan import kosakata as k
 from sistemkerja.aturan.baca import Peraturan
@@ -41,11 +43,14 @@ def daftar(request: PelakuRequest) -> HttpResponse:
     kini = hari_ini(request.pemda)
     per = yang_berlaku(request.pemda, kini)
     semua = [bacaan.rupa_kebijakan(x, kini, per) for x in bacaan.daftar_kebijakan(request.pemda)]
+    if minta_lembar(request):
+        return lembar_kebijakan(semua)
     konteks = rangka(request, "daftar_kebijakan", _("Kebijakan")) | {
         "berlaku": [x for x in semua if x["kedudukan"] in ("berlaku", "menunggu")],
         "lalu": [x for x in semua if x["kedudukan"] in ("dicabut", "berakhir")],
         "per": per,
         "peraturan": per.id if per else "",
+        "kueri_lembar": kueri_lembar(request),
     }
     return render(request, "adopsi/daftar_kebijakan.html", konteks)
 

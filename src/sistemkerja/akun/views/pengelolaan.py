@@ -28,7 +28,8 @@ from sistemkerja.akun.tindakan import (
     terbitkan_kode_banyak,
     tutup_akun,
 )
-from sistemkerja.antarmuka.lembar import Kolom, jawab_lembar
+from sistemkerja.akun.views.lembar import lembar_akun
+from sistemkerja.antarmuka.lembar import Kolom, jawab_lembar, kueri_lembar, minta_lembar
 from sistemkerja.antarmuka.tanggap import respond
 from sistemkerja.jejak.bacaan import riwayat
 from sistemkerja.jejak.pembacaan import catat_baca
@@ -50,6 +51,8 @@ def daftar(request: PelakuRequest) -> HttpResponse:
     isi = form.cleaned_data if form.is_valid() else {"q": "", "keadaan": ""}
     tanpa = isi["keadaan"] == TANPA_AKUN
     semua: Any = _cari_pegawai(isi["q"], request) if tanpa else bacaan.daftar_akun(isi["q"], isi["keadaan"])
+    if minta_lembar(request):
+        return lembar_akun(request.pelaku, semua, tanpa)
     halaman = Paginator(semua, _SEHALAMAN).get_page(request.GET.get("page"))
     catat_baca(request.pelaku, [p.pk if tanpa else p.pegawai_id for p in halaman if tanpa or p.pegawai_id], "akun")
     kueri = request.GET.copy()
@@ -60,6 +63,7 @@ def daftar(request: PelakuRequest) -> HttpResponse:
         "halaman": halaman,
         "tanpa": tanpa,
         "kueri": f"{kueri.urlencode()}&" if kueri else "",
+        "kueri_lembar": kueri_lembar(request),
         "petak": _petak(bacaan.jumlah_keadaan(per)),
         "mengurus": berperan(request.pelaku, *PENGURUS),
         "sistem": berperan(request.pelaku, PeranSistem.PENGELOLA_SISTEM),

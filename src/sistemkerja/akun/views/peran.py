@@ -17,7 +17,9 @@ from sistemkerja.akun import bacaan
 from sistemkerja.akun.forms import CabutPeranForm, PeranForm
 from sistemkerja.akun.models import PemberianPeran
 from sistemkerja.akun.tindakan import beri_peran, cabut_peran
+from sistemkerja.akun.views.lembar import lembar_peran
 from sistemkerja.akun.views.pengelolaan import PEMBACA
+from sistemkerja.antarmuka.lembar import kueri_lembar, minta_lembar
 from sistemkerja.organisasi.pelaku import PelakuRequest
 from sistemkerja.organisasi.peran_sistem import PeranSistem, berperan, pastikan_peran
 from sistemkerja.pemda.galat import MasukanKeliru
@@ -29,6 +31,8 @@ def daftar(request: PelakuRequest) -> HttpResponse:
     """All grants; a POST gives one."""
     pelaku = request.pelaku
     pastikan_peran(pelaku, *PEMBACA, apa=_("membuka daftar peran"))
+    if minta_lembar(request) and request.method != "POST":
+        return lembar_peran(pelaku, bacaan.semua_peran(request.pemda.pk, pelaku.per))
     form = PeranForm(request.POST or None, initial={"sejak": pelaku.per})
     if form.is_bound and form.is_valid() and _beri(request, form):
         messages.success(request, _("Peran diberikan. Orangnya diberi tahu saat masuk."))
@@ -39,6 +43,7 @@ def daftar(request: PelakuRequest) -> HttpResponse:
         "form": form,
         "peran": bacaan.semua_peran(request.pemda.pk, pelaku.per),
         "memberi": berperan(pelaku, PeranSistem.PENGELOLA_SISTEM),
+        "kueri_lembar": kueri_lembar(request),
     }
     return render(request, "akun/peran.html", context, status=422 if form.is_bound else 200)
 

@@ -7,9 +7,12 @@ from typing import Any
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
+from sistemkerja.antarmuka.lembar import Kolom, jawab_lembar, kueri_lembar, minta_lembar
 from sistemkerja.antarmuka.tanggap import respond
 from sistemkerja.impor import bacaan, keluar
 from sistemkerja.impor.forms import UnggahForm
@@ -21,20 +24,40 @@ from sistemkerja.organisasi.pelaku import PelakuRequest
 from sistemkerja.pemda.galat import MasukanKeliru
 
 _HALAMAN = "impor/unggah.html"
+_KOLOM = (
+    Kolom(_lazy("Berkas"), 44),
+    Kolom(_lazy("Jenis"), 14),
+    Kolom(_lazy("Keadaan"), 22),
+    Kolom(_lazy("Baris diterapkan"), 16),
+    Kolom(_lazy("Oleh"), 36),
+    Kolom(_lazy("Diunggah"), 16),
+)
 
 
 @require_safe
 def daftar(request: PelakuRequest) -> HttpResponse:
     """Dua jenis impor dan semua yang pernah dijalankan."""
     jenis = pastikan_boleh_membaca(request.pelaku)
+    if minta_lembar(request):
+        return _lembar(request, jenis)
     dikelola = jenis_dikelola(request.pelaku)
     konteks = {
         "judul": _("Impor"),
         "jenis": [j for j in JenisImpor if j in jenis],
         "dikelola": dikelola,
+        "kueri_lembar": kueri_lembar(request),
         "halaman": bacaan.daftar_impor(request.pelaku, jenis, request.GET.get("page")),
     }
     return render(request, "impor/daftar.html", konteks)
+
+
+def _lembar(request: PelakuRequest, jenis: list[str]) -> HttpResponse:
+    baris = (
+        (i.nama_berkas, i.get_jenis_display(), i.get_keadaan_display(), i.hasil.get("diterapkan"), i.oleh,
+         localtime(i.dibuat))
+        for i in bacaan.semua_impor(request.pelaku, jenis)
+    )  # fmt: skip
+    return jawab_lembar(_("Impor"), _KOLOM, baris)
 
 
 @require_safe

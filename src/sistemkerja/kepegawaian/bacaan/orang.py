@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from sistemkerja.aturan import nasional
 from sistemkerja.aturan.kosakata import JENJANG
@@ -48,15 +48,14 @@ class MendekatiPensiun:
 def beranda(pemda_id: UUID, per: date) -> Beranda:
     """Yang perlu diketahui pengelola kepegawaian pada `per`. Delapan pertanyaan."""
     tindakan = TindakanPegawai.objects.filter(pemda_id=pemda_id).select_related("keputusan", "pegawai")
-    akan = tindakan.filter(berlaku__gt=per, dibatalkan_pada__isnull=True).order_by("berlaku", "id")
-    lowong = _lowong(pemda_id, per)
-    tercatat = list(akan[:_TERBANYAK])
+    kosong = lowong(pemda_id, per)
+    tercatat = list(_akan_berlaku(pemda_id, per)[:_TERBANYAK])
     return Beranda(
         tercatat,
-        _akan_memangku(pemda_id, per, {t.keputusan_id for t in tercatat}),
-        list(_pengganti(pemda_id, per)),
-        _dengan_tugas(list(lowong[:_TERBANYAK])),
-        lowong.count(),
+        list(_akan_memangku(pemda_id, per, {t.keputusan_id for t in tercatat})[:_TERBANYAK]),
+        list(pengganti(pemda_id, per)[:_TERBANYAK]),
+        _dengan_tugas(list(kosong[:_TERBANYAK])),
+        kosong.count(),
         list(tindakan.order_by("-dibuat", "-id")[:12]),
         mendekati_pensiun(pemda_id, per),
     )
@@ -101,19 +100,30 @@ def _tmt(lahir: date, usia: int) -> date:
     return date(tahun + 1, 1, 1) if bulan > 12 else date(tahun, bulan, 1)
 
 
-def _akan_memangku(pemda_id: UUID, per: date, selain: set[UUID]) -> list[Pemangku]:
+def semua_akan_berlaku(pemda_id: UUID, per: date) -> tuple[list[TindakanPegawai], list[Pemangku]]:
+    """Yang menunggu tanggalnya seluruhnya: tindakan yang tercatat, dan pemangkuan yang mulai tanpanya."""
+    tercatat = list(_akan_berlaku(pemda_id, per).select_related("jabatan"))
+    return tercatat, list(_akan_memangku(pemda_id, per, {t.keputusan_id for t in tercatat}))
+
+
+def _akan_berlaku(pemda_id: UUID, per: date) -> QuerySet[TindakanPegawai]:
+    semua = TindakanPegawai.objects.filter(pemda_id=pemda_id, berlaku__gt=per, dibatalkan_pada__isnull=True)
+    return semua.select_related("keputusan", "pegawai").order_by("berlaku", "id")
+
+
+def _akan_memangku(pemda_id: UUID, per: date, selain: set[UUID]) -> QuerySet[Pemangku]:
     """Pemangkuan yang mulai sesudah `per` tanpa tindakan di sini: dari impor atau penataan organisasi."""
     semua = Pemangku.objects.filter(pemda_id=pemda_id, masa__startswith__gt=per).exclude(keputusan_id__in=selain)
-    return list(semua.select_related("jabatan", "pegawai").order_by("masa__startswith", "id")[:_TERBANYAK])
+    return semua.select_related("jabatan", "pegawai").order_by("masa__startswith", "id")
 
 
-def _pengganti(pemda_id: UUID, per: date) -> Any:
+def pengganti(pemda_id: UUID, per: date) -> QuerySet[Pemangku]:
     """Plt. dan Plh. hari ini, yang berakhir paling dahulu di atas; yang tanpa akhir di bawah."""
     semua = Pemangku.objects.filter(pemda_id=pemda_id, sifat__in=[Sifat.PLT, Sifat.PLH]).pada(per)
-    return semua.select_related("jabatan", "pegawai").order_by("masa__endswith", "id")[:_TERBANYAK]
+    return semua.select_related("jabatan", "pegawai").order_by("masa__endswith", "id")
 
 
-def _lowong(pemda_id: UUID, per: date) -> Any:
+def lowong(pemda_id: UUID, per: date) -> Any:
     """Jabatan yang memimpin atau berkode dan tidak dipangku siapa pun, yang ditunggui tugas terbanyak dahulu."""
     dipangku = Pemangku.objects.filter(pemda_id=pemda_id, jabatan_id=OuterRef("pk"), masa__contains=per)
     semua = Jabatan.objects.filter(pemda_id=pemda_id, masa__contains=per, unit__masa__contains=per)

@@ -13,11 +13,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from sistemkerja.antarmuka.lembar import kueri_lembar, minta_lembar
 from sistemkerja.jejak.bacaan import riwayat
 from sistemkerja.kepegawaian.bacaan import orang as bacaan
 from sistemkerja.kepegawaian.forms import orang as formulir
 from sistemkerja.kepegawaian.tindakan import orang as tindakan
 from sistemkerja.kepegawaian.views.layar_orang import LAYAR, layar_akhiri
+from sistemkerja.kepegawaian.views.lembar import lembar_beranda, lembar_daftar_keputusan, lembar_keputusan
 from sistemkerja.kepegawaian.views.orang_tindakan import layani, pasang_galat
 from sistemkerja.organisasi.models import Pemangku
 from sistemkerja.organisasi.pelaku import PelakuRequest
@@ -32,6 +34,8 @@ def beranda(request: PelakuRequest) -> HttpResponse:
     """Yang akan berlaku, pengganti yang segera berakhir, jabatan lowong, dan tindakan terakhir."""
     pastikan_peran(request.pelaku, *_PEMBACA, apa=_("membuka kepegawaian"))
     per = request.pelaku.per
+    if minta_lembar(request):
+        return lembar_beranda(request.GET.get("daftar", ""), request.pemda.pk, per)
     isi = bacaan.beranda(request.pemda.pk, per)
     segera = [p for p in isi.pengganti if p.sampai is not None and p.sampai <= per + bacaan.SEGERA]
     petak = [
@@ -47,8 +51,12 @@ def beranda(request: PelakuRequest) -> HttpResponse:
 def daftar_keputusan(request: PelakuRequest) -> HttpResponse:
     """Semua keputusan kepegawaian, yang terbaru dahulu."""
     pastikan_peran(request.pelaku, *_PEMBACA, apa=_("membaca keputusan kepegawaian"))
-    halaman = Paginator(bacaan.daftar_keputusan(request.pemda.pk), 30).get_page(request.GET.get("halaman"))
+    semua = bacaan.daftar_keputusan(request.pemda.pk)
+    if minta_lembar(request):
+        return lembar_daftar_keputusan(semua)
+    halaman = Paginator(semua, 30).get_page(request.GET.get("page"))
     konteks = {"judul": _("Keputusan kepegawaian"), "halaman": halaman, "remah": _remah()}
+    konteks["kueri_lembar"] = kueri_lembar(request)
     return render(request, "kepegawaian/orang_keputusan_daftar.html", konteks)
 
 
@@ -64,6 +72,8 @@ def _keputusan(request: PelakuRequest, pk: UUID, form: Any, status: int = 200) -
     if satu is None:
         raise Http404
     semua = bacaan.isi_keputusan(satu)
+    if minta_lembar(request) and request.method != "POST":
+        return lembar_keputusan(satu, semua, request.pelaku.per)
     konteks = {
         "judul": satu.tentang or satu.nomor,
         "keputusan": satu,
@@ -74,6 +84,7 @@ def _keputusan(request: PelakuRequest, pk: UUID, form: Any, status: int = 200) -
         "riwayat": list(reversed(_sekali(riwayat(satu.pk)))),
         "remah": [*_remah(), (_("Keputusan"), reverse("kepegawaian:daftar_keputusan"))],
         "per": request.pelaku.per,
+        "kueri_lembar": "lembar=xlsx",
     }
     response = render(request, "kepegawaian/orang_keputusan.html", konteks, status=status)
     if status >= 400:

@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from sistemkerja.antarmuka.lembar import kueri_lembar, minta_lembar
 from sistemkerja.jejak.bacaan import riwayat
 from sistemkerja.kepegawaian.forms.unit_dasar import KeputusanForm, RencanaForm
 from sistemkerja.kepegawaian.models.unit import RencanaReorganisasi
@@ -21,6 +22,7 @@ from sistemkerja.kepegawaian.reorganisasi.pratinjau import pratinjau
 from sistemkerja.kepegawaian.tindakan import reorganisasi as tindakan
 from sistemkerja.kepegawaian.tindakan.unit.jalankan import Dasar, TataKeliru
 from sistemkerja.kepegawaian.views import unit_layar as layar
+from sistemkerja.kepegawaian.views.lembar import lembar_rencana
 from sistemkerja.kepegawaian.views.unit_susunan import Susunan
 from sistemkerja.organisasi.pelaku import PelakuRequest
 from sistemkerja.organisasi.peran_sistem import PeranSistem, berperan
@@ -39,8 +41,12 @@ def rencana_atau_404(request: PelakuRequest, pk: UUID) -> RencanaReorganisasi:
 def daftar(request: PelakuRequest) -> HttpResponse:
     """Semua rencana dan tindakan tunggal."""
     layar.pastikan_pembaca(request)
-    halaman = Paginator(bacaan.daftar_rencana(request.pemda.pk), 30).get_page(request.GET.get("halaman"))
+    semua = bacaan.daftar_rencana(request.pemda.pk)
+    if minta_lembar(request):
+        return lembar_rencana(semua)
+    halaman = Paginator(semua, 30).get_page(request.GET.get("page"))
     konteks = {"judul": _("Rencana dan perubahan"), "halaman": halaman, "remah": layar.remah()}
+    konteks["kueri_lembar"] = kueri_lembar(request)
     return layar.jawab(request, "kepegawaian/reorganisasi_daftar.html", konteks)
 
 
@@ -118,7 +124,7 @@ def penetapan(request: PelakuRequest, pk: UUID) -> HttpResponse:
     if not form.is_valid():
         return _pratinjau(request, satu, 422, form=form)
     c = form.cleaned_data
-    dasar = Dasar(c["sk_nomor"], c["sk_tanggal"], c["sk_tentang"], c["sk_penanda"])
+    dasar = Dasar(c["sk_nomor"], c["sk_tanggal"], c["sk_tentang"], c["sk_penanda"], c["sk_izin"])
     try:
         tindakan.tetapkan_rencana(
             pk, dasar, oleh=request.pelaku, versi=layar.versi(request), kunci=layar.kunci(request)
@@ -174,4 +180,4 @@ def _pratinjau(
 
 
 def _awal(satu: RencanaReorganisasi) -> dict[str, Any]:
-    return {m: getattr(satu, m) for m in ("nama", "tanggal", "sk_nomor", "sk_tanggal", "sk_tentang")}
+    return {m: getattr(satu, m) for m in RencanaForm.base_fields}

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from sistemkerja.alur.mesin import Mesin, bagi_kasus
 from sistemkerja.alur.tampak import boleh_lihat
 from sistemkerja.alur.wenang import kenapa, wenang
+from sistemkerja.antarmuka.lembar import kueri_lembar, minta_lembar
 from sistemkerja.antarmuka.tanggap import respond
 from sistemkerja.jejak.bacaan import riwayat
 from sistemkerja.organisasi.models import UnitOrganisasi
@@ -22,6 +23,7 @@ from sistemkerja.pemda.galat import GalatKerja, MasukanKeliru, SudahBerubah
 from sistemkerja.perencanaan import forms, layar
 from sistemkerja.perencanaan.bacaan.daftar import daftar_perjanjian, tahun_tersedia
 from sistemkerja.perencanaan.bacaan.perjanjian import halaman_perjanjian, perjanjian_untuk, sasaran_untuk
+from sistemkerja.perencanaan.lembar import lembar_perjanjian
 from sistemkerja.perencanaan.models import PerjanjianKinerja
 from sistemkerja.perencanaan.tindakan import (
     ambil_sasaran,
@@ -37,11 +39,15 @@ def daftar(request: PelakuRequest) -> HttpResponse:
     """Perjanjian Kinerja setahun yang tampak bagi pelaku, dan yang dapat dibuatnya."""
     m = layar.mesin_layar(request.pelaku)
     tahun = _tahun(request.GET.get("tahun", ""), m)
+    isi = daftar_perjanjian(m, request.pelaku, tahun)
+    if minta_lembar(request):
+        return lembar_perjanjian(tahun, isi.perjanjian)
     context = {
         "judul": _("Perjanjian Kinerja"),
         "tahun": tahun,
         "tahun_lain": tahun_tersedia(request.pelaku),
-        "daftar": daftar_perjanjian(m, request.pelaku, tahun),
+        "daftar": isi,
+        "kueri_lembar": kueri_lembar(request),
         "peraturan": m.peraturan.id,
     }
     return render(request, "perencanaan/daftar.html", context)
