@@ -104,8 +104,7 @@ def _selesaikan(pemda: Pemda, pekerjaan_id: UUID, papan: PapanTerpisah, mulai: M
     hasil: Mapping[str, Any] = penangan_untuk(mulai.jenis)(k) or {}
     k.periksa()
     isi: dict[str, Any] = {"keadaan": Pekerjaan.Keadaan.SELESAI, "hasil": dict(hasil), "usai": timezone.now()}
+    isi["pesan"] = hasil.get("pesan", "")  # not the last message of its progress
     if alamat := hasil.get("alamat_hasil"):
         isi["alamat_hasil"] = alamat
-    if pesan := hasil.get("pesan"):
-        isi["pesan"] = pesan
     Pekerjaan.objects.filter(pk=pekerjaan_id).update(**isi)

@@ -9,6 +9,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from sistemkerja.alur.mesin import peraturan_berlaku
 from sistemkerja.organisasi.pelaku import Pelaku
 from sistemkerja.organisasi.peran_sistem import PeranSistem, berperan
 from sistemkerja.pemda.sel import sel_kini
@@ -85,7 +86,7 @@ def langkah_awal(pelaku: Pelaku) -> list[Langkah]:
                  a.pemangku > 0, (orang,), "impor:daftar", "/impor/"),
         _langkah(pelaku, "peraturan", _("Adopsi peraturan sistem kerja"),
                  _("Pilih peraturan kepala daerah yang berlaku, atau unggah yang baru."),
-                 a.peraturan or _("belum ada yang berlaku"),
+                 _peraturan(pelaku) if a.peraturan else _("belum ada yang berlaku"),
                  bool(a.peraturan), (organisasi,), "adopsi:beranda", "/adopsi/"),
         _langkah(pelaku, "temuan", _("Bereskan temuan"),
                  _("Yang tidak cocok antara peraturan dan organisasi, satu demi satu dengan jalan keluarnya."),
@@ -121,6 +122,11 @@ def _langkah(
     siapa = _(" atau ").join(str(PeranSistem(satu).label) for satu in peran)
     url = _alamat(nama_alamat, alamat) if berperan(pelaku, *peran) else ""
     return Langkah(kode, judul, kalimat, ukuran, bool(selesai), siapa, url)
+
+
+def _peraturan(pelaku: Pelaku) -> str:
+    """The regulation in force as people name it."""
+    return peraturan_berlaku(pelaku.pemda, pelaku.per).judul
 
 
 def _alamat(nama: str, bawaan: str) -> str:

@@ -71,6 +71,7 @@ def test_dikerjakan_sekali_dan_hasilnya_menunggu(pemda_kediri):
     assert satu.hasil == {"banyak": 3, "alamat_hasil": "/organisasi/"}
     assert satu.alamat_hasil == "/organisasi/"
     assert satu.usai is not None and satu.dilihat is None
+    assert satu.pesan == "", "kata terakhir kemajuannya bukan hasilnya"
     assert banyak_keputusan(pemda_kediri) == 3
     assert jalankan_antrean() == 0
 

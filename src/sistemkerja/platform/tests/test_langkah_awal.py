@@ -52,6 +52,7 @@ def test_ajakan_hanya_bagi_pengelola_dan_selama_belum_siap(db_sungguhan, kosong)
     with gunakan(kediri):
         orang = Pengguna.objects.pemegang("pengelola_sistem", hari_ini(kediri)).first()
         assert ajakan(pelaku(orang)) is None  # its organisation and its regulation are there
+        assert "Peraturan Walikota Kediri Nomor 45 Tahun 2023" in [satu.ukuran for satu in langkah_awal(pelaku(orang))]
         biasa = Pengguna.objects.filter(pemberian_peran=None).first()
         assert ajakan(pelaku(biasa)) is None
 
