@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 import subprocess
+import tomllib
 from pathlib import Path
 
 import pytest
 
 from sistemkerja.aturan import kosakata as k
 from sistemkerja.contoh.akun import akun_contoh
+from sistemkerja.organisasi.peran_sistem import PeranSistem
 
 AKAR = Path(__file__).resolve().parents[1]
 DOKUMEN = sorted(
@@ -53,6 +55,29 @@ def test_perintah_peraturan_di_readme_dapat_dijalankan(nama: str) -> None:
         assert selesai.returncode == 0, selesai.stderr
 
 
-def test_setiap_keputusan_bernomor_urut() -> None:
-    nomor = sorted(int(j.name[:4]) for j in (AKAR / "docs/keputusan").glob("*.md"))
-    assert nomor == list(range(1, len(nomor) + 1))
+def test_setiap_keputusan_bernomor_urut_dan_berdaftar() -> None:
+    semua = sorted((AKAR / "docs/keputusan").glob("[0-9]*.md"))
+    assert [int(j.name[:4]) for j in semua] == list(range(1, len(semua) + 1))
+    judul = [re.sub(r"^# ", "", j.read_text("utf-8").split("\n", 1)[0]) for j in semua]
+    assert [j for n, j in enumerate(judul, 1) if not j.startswith(f"{n}. ")] == []
+    daftar = (AKAR / "docs/keputusan/README.md").read_text("utf-8")
+    assert re.findall(r"^\| \d+ \| \[(.+)\]\((.+)\) \|$", daftar, re.M) == [
+        (satu.split(". ", 1)[1], j.name) for satu, j in zip(judul, semua, strict=True)
+    ]
+
+
+@pytest.mark.parametrize("nama", ["README.md", "README.id.md"])
+def test_setiap_peran_sistem_punya_akun_di_readme(nama: str) -> None:
+    peran = {a.peran for a in akun_contoh("kediri") if f"`{a.nip}`" in (AKAR / nama).read_text("utf-8")}
+    assert set(PeranSistem) <= peran
+
+
+def test_versi_teratas_changelog_adalah_versi_aplikasi() -> None:
+    versi = re.findall(r"^## (\S+) — \d+ \w+ \d{4}$", (AKAR / "CHANGELOG.md").read_text("utf-8"), re.M)
+    assert versi[0] == tomllib.loads((AKAR / "pyproject.toml").read_text("utf-8"))["project"]["version"]
+
+
+def test_perubahan_diberi_jenis() -> None:
+    jenis = re.findall(r"^- \*\*(\w+)\*\*: ", (AKAR / "CHANGELOG.md").read_text("utf-8"), re.M)
+    assert set(jenis) <= {"hukum", "fitur", "perbaikan", "teknis"}
+    assert len(jenis) == len(re.findall(r"^- ", (AKAR / "CHANGELOG.md").read_text("utf-8"), re.M))
