@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from typing import Any
 
 import pyotp
@@ -67,7 +68,5 @@ def test_faktor_kedua_sampai_keluar_di_mana_mana(panggung: Panggung) -> None:  #
 
 
 def kunci_berikut(kunci: pyotp.TOTP) -> int:
-    """Saat kode berikutnya: yang sudah dipakai memasang tidak diterima dua kali, jam telepon boleh sedikit mendahului."""
-    import time
-
+    """Saat kode berikutnya: yang dipakai memasang tidak diterima lagi, dan jam telepon boleh sedikit mendahului."""
     return int(time.time()) + kunci.interval
