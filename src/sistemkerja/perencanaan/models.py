@@ -72,11 +72,16 @@ class SasaranKinerja(ModelPemda):
 
 
 class BagianTarget(ModelPemda):
-    """Bagian sebuah sasaran pada satu penanggung jawab; dapat dibagi lagi ke bawah (asisten ke kepala bagian)."""
+    """Bagian sebuah sasaran pada satu penanggung jawab; dapat dibagi lagi ke bawah (asisten ke kepala bagian).
+
+    `dialihkan_dari` pemegang sebelumnya, bila jabatannya digabung ke jabatan ini: dengan itu satu jabatan dapat
+    memegang dua bagian sasaran yang sama.
+    """
 
     sasaran = models.ForeignKey(SasaranKinerja, models.PROTECT, related_name="bagian")
     induk = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="anak")
     untuk_jabatan = models.ForeignKey(Jabatan, models.PROTECT, related_name="bagian_target")
+    dialihkan_dari = models.ForeignKey(Jabatan, models.PROTECT, null=True, blank=True, related_name="+", db_index=False)
     dibagi_oleh = models.ForeignKey(Jabatan, models.PROTECT, related_name="+")
     uraian = models.CharField(_("bagian target"), max_length=500)
     target = models.CharField(_("target"), max_length=60, blank=True)
@@ -90,7 +95,11 @@ class BagianTarget(ModelPemda):
         verbose_name_plural = _("bagian target")
         ordering = ["dibuat", "id"]
         constraints = [
-            models.UniqueConstraint(fields=["pemda", "sasaran", "untuk_jabatan"], name="bagian_target_sekali"),
+            models.UniqueConstraint(
+                fields=["pemda", "sasaran", "untuk_jabatan"],
+                name="bagian_target_sekali",
+                condition=models.Q(dialihkan_dari__isnull=True),
+            ),
         ]
 
     def __str__(self) -> str:

@@ -17,11 +17,11 @@ from django.utils.translation import override
 
 from sistemkerja.alur.models import Tugas
 from sistemkerja.jejak.catat import BAHASA_CATATAN, catat
-from sistemkerja.kegiatan.models import Kegiatan
+from sistemkerja.kegiatan.models import Kegiatan, Kendala
 from sistemkerja.kepegawaian.models.unit import PengalihanKerja, RencanaReorganisasi
 from sistemkerja.kepegawaian.reorganisasi.keadaan import Keadaan
 from sistemkerja.kepegawaian.reorganisasi.rencana import penerus
-from sistemkerja.organisasi.models import Jabatan, UnitOrganisasi
+from sistemkerja.organisasi.models import Jabatan, Pemangku, Sifat, UnitOrganisasi
 from sistemkerja.organisasi.pelaku import Pelaku
 from sistemkerja.organisasi.tanggal import hari_ini
 from sistemkerja.pemda.models import Pemda
@@ -76,10 +76,11 @@ def _alihkan_jabatan(pemda: Pemda, satu: PengalihanKerja, dari: Jabatan, ke: Jab
         _catat_kegiatan(satu, kegiatan, {"pemilik": (dari.nama, ke.nama)})
     sama = Penugasan.objects.filter(pemda=pemda, susunan=OuterRef("susunan"), jabatan=ke)
     anggota = Penugasan.objects.filter(pemda=pemda, jabatan=dari).exclude(Exists(sama))
-    anggota.filter(~Q(susunan__kegiatan__keadaan=Kegiatan.Keadaan.SELESAI)).update(jabatan=ke)
+    anggota.filter(~Q(susunan__kegiatan__keadaan=Kegiatan.Keadaan.SELESAI)).update(jabatan=ke, **_pemangku(satu, ke))
     menunggu = SusunanPenugasan.objects.filter(pemda=pemda, keadaan=SusunanPenugasan.Keadaan.MENUNGGU)
     menunggu.filter(penyusun=dari).update(penyusun=ke)
     _bagian_target(pemda, dari, ke)
+    _kendala(satu, dari, ke)
     kalimat = _("pekerjaan yang menunggu %(dari)s beralih ke %(ke)s: %(n)s tugas.")
     _catat(satu, ke, kalimat % {"dari": dari.nama, "ke": ke.nama, "n": banyak}, {"jabatan": (dari.nama, ke.nama)})
 
@@ -94,12 +95,29 @@ def _tugas(pemda: Pemda, dari: Jabatan, ke: Jabatan) -> int:
 
 
 def _bagian_target(pemda: Pemda, dari: Jabatan, ke: Jabatan) -> None:
-    """Bagian target yang sasarannya belum dipegang penerusnya; satu jabatan hanya memegang satu bagian sasaran."""
-    sudah = BagianTarget.objects.filter(pemda=pemda, untuk_jabatan=ke, sasaran=OuterRef("sasaran"))
-    bagian = BagianTarget.objects.filter(pemda=pemda, untuk_jabatan=dari).exclude(Exists(sudah))
-    pindah = list(bagian.values_list("pk", flat=True))
-    BagianTarget.objects.filter(pemda=pemda, pk__in=pindah).update(untuk_jabatan=ke)
+    """Setiap bagian target, juga yang sasarannya sudah dipegang penerusnya: ia lalu memegang keduanya."""
+    pindah = list(BagianTarget.objects.filter(pemda=pemda, untuk_jabatan=dari).values_list("pk", flat=True))
+    BagianTarget.objects.filter(pemda=pemda, pk__in=pindah).update(untuk_jabatan=ke, dialihkan_dari=dari)
     Strategi.objects.filter(pemda=pemda, bagian__in=pindah, perumus=dari).update(perumus=ke)
+
+
+def _kendala(satu: PengalihanKerja, dari: Jabatan, ke: Jabatan) -> None:
+    """Kendala yang belum diputuskan kini ditunggu penerusnya; yang sudah diputuskan tetap riwayat."""
+    terbuka = Kendala.objects.filter(pemda_id=satu.pemda_id, kepada=dari, putusan="").select_for_update(of=("self",))
+    for kendala in terbuka.order_by("id"):
+        kendala.kepada = ke
+        kendala.versi += 1
+        kendala.save(update_fields=["kepada", "versi"])
+        kalimat = _("kendala beralih dari %(dari)s ke %(ke)s karena penataan organisasi.")
+        nama = {"dari": dari.nama, "ke": ke.nama}
+        _catat(satu, kendala, kalimat % nama, {"kepada": (dari.nama, ke.nama)}, kasus=kendala.kegiatan_id)
+
+
+def _pemangku(satu: PengalihanKerja, ke: Jabatan) -> dict[str, UUID]:
+    """Yang memangku penerusnya pada hari itu menggantikan orangnya; kursi kosong tidak mengganti siapa pun."""
+    semua = Pemangku.objects.filter(pemda_id=satu.pemda_id, jabatan=ke).pada(satu.sejak)
+    siapa = {p.sifat: p.pegawai_id for p in semua}
+    return next(({"pegawai_id": siapa[s]} for s in (Sifat.DEFINITIF, Sifat.PLT, Sifat.PLH) if s in siapa), {})
 
 
 def _alihkan_unit(pemda: Pemda, satu: PengalihanKerja, dari: UnitOrganisasi, ke: UnitOrganisasi) -> None:
