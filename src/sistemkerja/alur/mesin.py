@@ -13,9 +13,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
-from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef
-from django.db.models.functions import JSONObject
+from django.db.models import JSONField
+from django.db.models.expressions import RawSQL
 from django.utils.translation import gettext as _
 
 from sistemkerja.alur.naskah import Kasus, mulai_kasus, naskah, tersusun
@@ -79,12 +78,7 @@ def _organisasi(pemda: Pemda, per: date) -> Organisasi:
 
 def adopsi_pada(pemda: Pemda, per: date) -> Adopsi | None:
     """Adopsi yang berlaku pada tanggal itu, beserta kebijakan hari itu (`kebijakan`). Satu pertanyaan."""
-    kebijakan = ArraySubquery(
-        Kebijakan.objects.filter(pemda_id=OuterRef("pemda_id"), masa__contains=per)
-        .exclude(dicabut__lte=per)
-        .order_by("ditetapkan", "id")
-        .values_list(JSONObject(**_MEDAN_KEBIJAKAN))
-    )
+    kebijakan = RawSQL(_KEBIJAKAN_HARI_ITU, [per, per], output_field=JSONField())  # noqa: S611 - tetapan
     berlaku = Adopsi.objects.filter(pemda=pemda, sejak__lte=per).exclude(sampai__lte=per)
     return berlaku.order_by("-sejak").annotate(kebijakan=kebijakan).first()
 
@@ -106,7 +100,14 @@ def peraturan_adopsi(pemda: Pemda, adopsi: Adopsi) -> Peraturan:
     return tersusun(_naskah(pemda, adopsi.peraturan_id, adopsi.sidik), kebijakan)
 
 
-_MEDAN_KEBIJAKAN = {q: q for q in ("id", "pertanyaan", "syarat", "jawaban", "dasar_hukum", "nomor", "tanggal")}
+_MEDAN_KEBIJAKAN = ("id", "pertanyaan", "syarat", "jawaban", "dasar_hukum", "nomor", "tanggal")
+# Ditanyakan pada setiap tindakan dan hampir setiap halaman: menyusunnya dari ORM lebih lama daripada menjalankannya.
+_KEBIJAKAN_HARI_ITU = f"""
+SELECT coalesce(jsonb_agg(jsonb_build_object({", ".join(f"'{q}', k.{q}" for q in _MEDAN_KEBIJAKAN)})
+                          ORDER BY k.ditetapkan, k.id), '[]')
+FROM pemda_kebijakan k
+WHERE k.pemda_id = pemda_adopsi.pemda_id AND k.masa @> %s::date AND (k.dicabut IS NULL OR k.dicabut > %s)
+"""  # noqa: S608  hanya menyatukan potongan tetap
 
 
 def peraturan_kasus(pemda: Pemda, per: date, kasus: Kasus) -> Peraturan:

@@ -32,27 +32,31 @@ def beri_tugas(
     alasan: str = "",
     batas: date | None = None,
 ) -> None:
-    """Letakkan giliran pada setiap jabatan di `untuk`; giliran yang sama dan masih menunggu tidak digandakan."""
-    for jabatan in dict.fromkeys(str(j) for j in untuk):
-        Tugas.objects.get_or_create(
+    """Letakkan giliran pada setiap jabatan di `untuk`, dalam satu perintah.
+
+    Giliran yang sama dan masih menunggu tidak digandakan, juga bila dua orang memberinya bersamaan: basis data yang
+    menjaganya (`tugas_sekali_menunggu`).
+    """
+    giliran = [
+        Tugas(
             pemda=pemda,
             objek_id=objek.pk,
             kerja=kerja,
             untuk_jabatan_id=UUID(jabatan),
-            selesai_pada=None,
-            defaults={
-                "objek_jenis": objek._meta.label_lower,
-                "kasus": kasus,
-                "alamat": alamat,
-                "judul": judul[:300],
-                "ringkas": ringkas[:500],
-                "dari": dari[:300],
-                "kenapa": alasan,
-                "dasar": [d[:200] for d in dasar],
-                "versi_objek": getattr(objek, "versi", 1),
-                "batas": batas,
-            },
+            objek_jenis=objek._meta.label_lower,
+            kasus=kasus,
+            alamat=alamat,
+            judul=judul[:300],
+            ringkas=ringkas[:500],
+            dari=dari[:300],
+            kenapa=alasan,
+            dasar=[d[:200] for d in dasar],
+            versi_objek=getattr(objek, "versi", 1),
+            batas=batas,
         )
+        for jabatan in dict.fromkeys(str(j) for j in untuk)
+    ]
+    Tugas.objects.bulk_create(giliran, ignore_conflicts=True)
 
 
 def beri_tugas_menurut(
