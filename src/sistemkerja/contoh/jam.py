@@ -9,7 +9,9 @@ from typing import Any
 
 from django.db.models import DateTimeField, Model
 from django.db.models.expressions import DatabaseDefault
-from django.db.models.signals import pre_save
+from django.db.models.signals import post_init, pre_save
+
+from sistemkerja.alur.models import Tugas
 
 
 class Jam:
@@ -38,7 +40,10 @@ class Jam:
 
 @contextmanager
 def memakai(jam: Jam) -> Iterator[None]:
-    """Selama blok ini baris baru bertanggal menurut `jam`, bukan menurut jam basis data."""
+    """Selama blok ini baris baru bertanggal menurut `jam`, bukan menurut jam basis data.
+
+    Tugas ditulis banyak sekaligus, tanpa `pre_save`, maka bertanggal sejak dibuat.
+    """
 
     def tanggali(sender: type[Model], instance: Model, **_: Any) -> None:
         for medan in sender._meta.concrete_fields:
@@ -46,7 +51,9 @@ def memakai(jam: Jam) -> Iterator[None]:
                 setattr(instance, medan.attname, jam.kini)
 
     pre_save.connect(tanggali, weak=False, dispatch_uid="jam-contoh")
+    post_init.connect(tanggali, sender=Tugas, weak=False, dispatch_uid="jam-contoh")
     try:
         yield
     finally:
+        post_init.disconnect(sender=Tugas, dispatch_uid="jam-contoh")
         pre_save.disconnect(dispatch_uid="jam-contoh")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from datetime import date
 from importlib import import_module
 from importlib.util import find_spec
@@ -15,7 +16,8 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 from django.utils import timezone
 
 from sistemkerja.akun.models import PemberianPeran, Pengguna
-from sistemkerja.aturan.baca import Peraturan, baca_peraturan
+from sistemkerja.aturan import katalog
+from sistemkerja.aturan.baca import Peraturan
 from sistemkerja.aturan.bentuk import PeraturanKeliru
 from sistemkerja.contoh.adopsi import simpan_naskah_dan_kebijakan
 from sistemkerja.contoh.baris import Susunan
@@ -83,7 +85,7 @@ def peraturan_pemda(pemda: Pemda) -> Peraturan | None:
         if f'"{pemda.kode}"' not in folder.read_text(encoding="utf-8"):
             continue
         try:
-            return baca_peraturan(folder.parent)
+            return katalog.peraturan(str(folder.parent))
         except PeraturanKeliru:
             return None
     return None
@@ -160,7 +162,7 @@ def _sk(kunci: UUID) -> org.Keputusan:
 
 
 def _akun(pemda: Pemda, isi: Susunan) -> None:
-    sandi = make_password(SANDI_CONTOH)  # satu kali untuk semua: sandinya memang sama dan tertulis di layar
+    sandi = _sandi()
     akun = [
         Pengguna(
             pemda=pemda, nip=p.orang.nip, nama=p.orang.nama, pegawai_id=p.id, password=sandi, aktif=bool(p.peran),
@@ -180,6 +182,12 @@ def _akun(pemda: Pemda, isi: Susunan) -> None:
     )  # fmt: skip
 
 
+@functools.cache
+def _sandi() -> str:
+    """Sidik sandi contoh, dibuat satu kali untuk semua: sandinya memang sama dan tertulis di layar."""
+    return make_password(SANDI_CONTOH)
+
+
 def _pekerjaan(pemda: Pemda) -> None:
     """Tahap kedua: kegiatan contoh, bila modulnya sudah ada."""
     if find_spec(_PEKERJAAN) is not None:
@@ -187,10 +195,11 @@ def _pekerjaan(pemda: Pemda) -> None:
 
 
 def _tabel_pemda() -> list[str]:
-    """Semua tabel milik Pemda, juga yang tidak bermodel (penjaga, partisi): yang punya kolom pemda_id."""
+    """Semua tabel milik Pemda, juga yang tidak bermodel (penjaga, partisi, indeks cari): yang menyebut Pemdanya."""
     with connections[PEMILIK].cursor() as kursor:
         kursor.execute(
-            "SELECT c.relname FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'pemda_id'"
-            " WHERE c.relkind IN ('r', 'p') AND c.relnamespace = current_schema()::regnamespace ORDER BY 1"
+            "SELECT c.relname FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid"
+            " WHERE a.attname IN ('pemda_id', 'pemda') AND c.relkind IN ('r', 'p')"
+            " AND c.relnamespace = current_schema()::regnamespace ORDER BY 1"
         )
         return [nama for (nama,) in kursor.fetchall()]

@@ -36,6 +36,7 @@ class Panggung:
     def __init__(self, pemda: Pemda, jam: Jam | None = None) -> None:
         self.pemda, self.jam = pemda, jam
         self._organisasi: dict[int, Organisasi] = {}
+        self._mesin: dict[date, Mesin] = {}
         self._batas = _batas_masa(pemda)
         self._pengguna = {p.pegawai_id: p for p in Pengguna.objects.filter(pemda=pemda).dengan_peran()}
 
@@ -53,8 +54,13 @@ class Panggung:
             yield self
 
     def m(self) -> Mesin:
-        """Mesin pada tanggal jam."""
-        return mesin(self.pemda, self.per)
+        """Mesin pada tanggal jam. Pada jam rekaan peraturan dan kebijakannya tidak berganti: dibaca sekali sehari."""
+        if self.jam is None:
+            return mesin(self.pemda, self.per)
+        per = self.per
+        if per not in self._mesin:
+            self._mesin[per] = mesin(self.pemda, per)
+        return self._mesin[per]
 
     def unit(self, kode: str) -> UnitOrganisasi:
         """Unit berkode itu yang berlaku."""

@@ -13,14 +13,14 @@ from importlib.util import find_spec
 from typing import Any
 from zoneinfo import ZoneInfo
 
-import yaml
 from django.db import transaction
 from django.db.models import F, OuterRef, Subquery
 from django.db.models.functions import Coalesce, Greatest
+from django.utils import timezone
 
 from sistemkerja.alur.models import Tugas
 from sistemkerja.contoh.jam import Jam, memakai
-from sistemkerja.contoh.nama import DATA
+from sistemkerja.contoh.nama import DATA, baca_data
 from sistemkerja.contoh.panggung import TidakAdaPelaku
 from sistemkerja.contoh.penggerak import Penggerak
 from sistemkerja.jejak.models import Peristiwa
@@ -46,7 +46,7 @@ def muat(pemda: Pemda) -> int:
     if not Adopsi.objects.filter(pemda=pemda).exists() or PerjanjianKinerja.objects.filter(pemda=pemda).exists():
         return 0
     kini = datetime.combine(hari_ini(pemda), time(8, 12), ZoneInfo(pemda.zona))
-    jam = Jam(kini, batas=kini)
+    jam = Jam(kini, batas=min(kini, timezone.now()))  # dini hari pun tidak ada yang terjadi nanti pagi
     with memakai(jam), Penggerak(pemda, jam).jalan() as gerak:
         pemuat = _Pemuat(gerak, jam, kini)
         for isi in data()["unit"]:
@@ -58,7 +58,7 @@ def muat(pemda: Pemda) -> int:
 @functools.cache
 def data() -> dict[str, Any]:
     """Isi `data/pekerjaan.yaml`."""
-    isi: dict[str, Any] = yaml.safe_load((DATA / "pekerjaan.yaml").read_text(encoding="utf-8"))
+    isi: dict[str, Any] = baca_data(DATA / "pekerjaan.yaml")
     return isi
 
 

@@ -42,14 +42,14 @@ class Penggerak(PenggerakRencana):
 
     def rinci(self, kegiatan: Kegiatan, uraian: Sequence[str]) -> list[Rincian]:
         """Rincian dibagi bergilir kepada semua yang mengerjakan."""
-        orang = [p for p in tim_kegiatan(kegiatan).penugasan if str(p.pegawai_id) in tim_kegiatan(kegiatan).pelaksana]
+        tim = tim_kegiatan(kegiatan)
+        orang = [p for p in tim.penugasan if str(p.pegawai_id) in tim.pelaksana]
         rentang = (kegiatan.batas - kegiatan.mulai) / max(1, len(uraian))
         baris = [
             IsianRincian(u, orang[i % len(orang)].pk, kegiatan.mulai + rentang * (i + 1)) for i, u in enumerate(uraian)
         ]
-        hasil = self.lalu(
-            kerja.tulis_rincian, kegiatan.pk, baris, oleh=self.pengerja(kegiatan), versi=kegiatan.versi, menit=180
-        )
+        oleh = self.pelaku(tim.kursi_pengerja()[0])
+        hasil = self.lalu(kerja.tulis_rincian, kegiatan.pk, baris, oleh=oleh, versi=kegiatan.versi, menit=180)
         return list(hasil.rincian.select_related("penanggung_jawab"))
 
     def maju(self, kegiatan: Kegiatan, rincian: Rincian, persen: int, catatan: str, keadaan: str = "berjalan") -> None:

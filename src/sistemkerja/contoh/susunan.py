@@ -13,11 +13,9 @@ from datetime import date
 from typing import Any
 from uuid import UUID, uuid5
 
-import yaml
-
 from sistemkerja.contoh.baris import BERDIRI, BarisJabatan, BarisPegawai, BarisPemangku, BarisUnit, Susunan
 from sistemkerja.contoh.jabatan import KEPALA, rumpun, urai_kursi
-from sistemkerja.contoh.nama import DATA, Orang, PembuatOrang
+from sistemkerja.contoh.nama import DATA, Orang, PembuatOrang, baca_data
 
 KODE = {"kediri": "35.71", "lubuk-linggau": "16.73", "blitar": "35.72", "jambi": "15.71", "bekasi": "32.16"}
 SLUG = tuple(KODE)
@@ -47,8 +45,8 @@ class _Penyusun:
     """Menyusun satu Pemda: unit dan kursi dahulu, orang kemudian, keadaan khusus (Plt., Plh., rangkap) terakhir."""
 
     def __init__(self, slug: str) -> None:
-        self.keterangan = yaml.safe_load((DATA / f"organisasi_{slug}.yaml").read_text(encoding="utf-8"))
-        self.pola = yaml.safe_load((DATA / "pola.yaml").read_text(encoding="utf-8"))
+        self.keterangan = baca_data(DATA / f"organisasi_{slug}.yaml")
+        self.pola = baca_data(DATA / "pola.yaml")
         self.hasil = Susunan(slug)
         self.pembuat = PembuatOrang(f"organisasi-{slug}", self.keterangan["langgam"])
         self._tunda: list[tuple[BarisJabatan, str, str]] = []  # jabatan, sifat, nama jabatan pemangkunya
