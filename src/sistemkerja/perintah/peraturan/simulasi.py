@@ -78,12 +78,16 @@ def _dari_basisdata(pemda: str, per: date) -> tuple[Peraturan, OrganisasiMemori]
 
 
 def peraturan_dan_organisasi(pemda: str, per: date) -> tuple[Peraturan, OrganisasiMemori]:
-    """Peraturan yang berlaku dan organisasi sebuah Pemda pada `per`, dari basis data yang sudah menyala."""
+    """Naskah yang diadopsi beserta kebijakannya, dan organisasi sebuah Pemda pada `per`, dari basis data yang menyala.
+
+    Pemda yang belum mengadopsi apa pun dibandingkan dengan peraturan bawaannya.
+    """
     from django.db.models import Q
 
+    from sistemkerja.alur.mesin import adopsi_pada, peraturan_adopsi
     from sistemkerja.organisasi.baca_sql import muat_memori
     from sistemkerja.pemda.konteks import gunakan
-    from sistemkerja.pemda.models import Adopsi, Pemda
+    from sistemkerja.pemda.models import Pemda
 
     ada = Pemda.objects.filter(Q(slug=pemda) | Q(kode=pemda) | Q(nama__iexact=pemda)).first()
     if ada is None:
@@ -91,10 +95,9 @@ def peraturan_dan_organisasi(pemda: str, per: date) -> tuple[Peraturan, Organisa
         pesan = f"Pemda '{pemda}' tidak dikenal"
         raise PertanyaanKeliru(pesan if slug else f"{pesan}: basis data belum berisi Pemda", slug)
     with gunakan(ada):
-        berlaku = Adopsi.objects.filter(pemda=ada, sejak__lte=per).exclude(sampai__lte=per)
-        adopsi = berlaku.order_by("-sejak").first()
-        kini = adopsi.peraturan_id if adopsi else ada.peraturan_id
-        return katalog.peraturan(kini), muat_memori(ada.pk, per)
+        adopsi = adopsi_pada(ada, per)
+        kini = peraturan_adopsi(ada, adopsi) if adopsi else katalog.peraturan(ada.peraturan_id)
+        return kini, muat_memori(ada.pk, per)
 
 
 def _tulis(isi: dict[str, Any], kini: Peraturan, rancangan: Peraturan) -> None:
