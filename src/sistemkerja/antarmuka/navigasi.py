@@ -9,6 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from sistemkerja.antarmuka.kait import kabar
 from sistemkerja.antarmuka.kata import inisial
 
 AKSEN = ("nila", "laut", "toska", "hijau", "zaitun", "jingga", "bata", "ungu")
@@ -73,6 +74,7 @@ def kerangka(request: HttpRequest | None) -> dict[str, Any]:
         "nama": getattr(pelaku, "nama", "") or (str(pengguna) if masuk else ""),
         "jabatan": [j.nama for j in getattr(pelaku, "jabatan", ())],
         "tempat": [(t, t.kode == kini) for t in TEMPAT],
+        "kabar": kabar(pelaku),
         "pengelolaan": [(t, t.kode == kini) for t in _pengelolaan(pelaku)],
     }
 

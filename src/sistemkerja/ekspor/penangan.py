@@ -15,6 +15,7 @@ from sistemkerja.ekspor.arsip import tulis_arsip
 from sistemkerja.ekspor.models import Ekspor
 from sistemkerja.ekspor.tindakan import JENIS
 from sistemkerja.latar.daftar import Konteks, penangan
+from sistemkerja.pemda.models import Pemda
 
 UMUR = timedelta(days=7)
 
@@ -23,7 +24,7 @@ UMUR = timedelta(days=7)
 def ekspor_seluruh(k: Konteks) -> dict[str, Any]:
     """Tulis arsip, simpan sebagai baris Ekspor. Diulang sesudah terhenti, arsip yang baru menggantikan."""
     saat = timezone.now()
-    buang_yang_lewat(k, saat)
+    buang_yang_lewat(k.pemda, saat)
     satu = Ekspor(pemda=k.pemda, pekerjaan_id=k.pekerjaan_id, oleh=k.pelaku().nama, sampai=saat + UMUR)
     with tempfile.TemporaryFile() as berkas:
         satu.tabel, satu.baris = tulis_arsip(berkas, k.pemda, saat, k.maju)
@@ -36,8 +37,8 @@ def ekspor_seluruh(k: Konteks) -> dict[str, Any]:
     return {"tabel": satu.tabel, "baris": satu.baris, "ukuran": satu.ukuran, "alamat_hasil": reverse("ekspor:daftar")}
 
 
-def buang_yang_lewat(k: Konteks, saat: Any) -> None:
+def buang_yang_lewat(pemda: Pemda, saat: Any) -> None:
     """Buang arsip yang lewat masanya: salinan data semua orang tidak disimpan lebih lama dari perlunya."""
-    for lama in Ekspor.objects.filter(pemda=k.pemda, sampai__lt=saat).exclude(berkas=""):
+    for lama in Ekspor.objects.filter(pemda=pemda, sampai__lt=saat).exclude(berkas=""):
         lama.berkas.delete(save=False)
         lama.save(update_fields=["berkas"])

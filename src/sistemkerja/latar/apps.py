@@ -7,4 +7,8 @@ class LatarConfig(AppConfig):
     label = "latar"
 
     def ready(self) -> None:
-        autodiscover_modules("penangan")
+        from sistemkerja.antarmuka.kait import pasang_kabar
+        from sistemkerja.latar.kabar import kabar_pekerjaan
+
+        autodiscover_modules("penangan", "putaran")
+        pasang_kabar(kabar_pekerjaan)

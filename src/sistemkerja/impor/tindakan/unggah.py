@@ -19,6 +19,7 @@ from sistemkerja.jejak.catat import catat
 from sistemkerja.organisasi.pelaku import Pelaku
 from sistemkerja.pemda import transaksi
 from sistemkerja.pemda.galat import MasukanKeliru
+from sistemkerja.pemda.models import Pemda
 
 
 @transaksi.atomic
@@ -30,7 +31,7 @@ def unggah_impor(jenis: str, nama: str, isi: bytes, *, oleh: Pelaku, kunci: UUID
     lama = sudah_dijalankan(kunci, "unggah_impor", oleh=oleh)
     if lama is not None and lama.hasil_id:
         return Impor.objects.get(pemda=oleh.pemda, pk=lama.hasil_id)
-    buang_kedaluwarsa(oleh)
+    buang_kedaluwarsa(oleh.pemda)
     impor = Impor.objects.create(
         pemda=oleh.pemda, jenis=jenis, nama_berkas=nama, ukuran=len(isi), sidik=hashlib.sha256(isi).hexdigest(),
         cara=cara, lembar=kepala.lembar, baris_kepala=kepala.baris, pemetaan=kepala.cocok, per=oleh.per,
@@ -43,12 +44,12 @@ def unggah_impor(jenis: str, nama: str, isi: bytes, *, oleh: Pelaku, kunci: UUID
     return impor
 
 
-def buang_kedaluwarsa(oleh: Pelaku) -> int:
+def buang_kedaluwarsa(pemda: Pemda) -> int:
     """Hapus isi berkas yang masa simpannya lewat, beserta baris pratinjaunya; catatan impornya tetap ada."""
     batas = timezone.now() - SIMPAN_BERKAS
-    lama = Impor.objects.filter(pemda=oleh.pemda, dibuat__lt=batas)
-    BarisImpor.objects.filter(pemda=oleh.pemda, impor__in=lama).delete()
-    jumlah, _ = IsiImpor.objects.filter(pemda=oleh.pemda, impor__in=lama).delete()
+    lama = Impor.objects.filter(pemda=pemda, dibuat__lt=batas)
+    BarisImpor.objects.filter(pemda=pemda, impor__in=lama).delete()
+    jumlah, _ = IsiImpor.objects.filter(pemda=pemda, impor__in=lama).delete()
     lama.exclude(keadaan__in=[KeadaanImpor.DITERAPKAN, KeadaanImpor.DIBUANG]).update(keadaan=KeadaanImpor.DIBUANG)
     return jumlah
 
