@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from pathlib import Path
 
 import pytest
 
+from sistemkerja.adopsi.naskah import MENGHALANGI
 from sistemkerja.aturan import katalog
 from sistemkerja.aturan import kosakata as k
+from sistemkerja.aturan.baca import baca_peraturan
 from sistemkerja.aturan.bentuk_nilai import BUKAN_BUTIR, isian
+from sistemkerja.aturan.kebijakan import BUKAN_PILIHAN
 from sistemkerja.aturan.nilai import periksa_nilai
 from sistemkerja.aturan.skema import skema_untuk
 from sistemkerja.aturan.yaml_baris import baca_yaml
@@ -65,6 +69,26 @@ def test_setiap_kode_temuan_diterangkan():
         )
     assert len(kode) > 15
     assert sorted(x for x in kode if f"`{x}`" not in ISI) == []
+
+
+def test_temuan_yang_menghalangi_adopsi_disebut():
+    bagian = ISI.split("## Versi dan adopsi")[1].split("\n## ")[0]
+    assert sorted(x for x in MENGHALANGI if f"`{x}`" not in bagian) == []
+
+
+def test_yang_bukan_pilihan_pemda_disebut():
+    bagian = ISI.split("## Kebijakan sebuah Pemda")[1].split("\n## ")[0]
+    assert [x for x in BUKAN_PILIHAN if f"`{x}`" not in bagian] == []
+
+
+def test_contoh_tidak_ikut_sidik(tmp_path):
+    shutil.copytree(AKAR / "docs/contoh-peraturan/kota-contoh-2026-1", tmp_path / "kota-contoh-2026-1")
+    semula = baca_peraturan(tmp_path / "kota-contoh-2026-1").sidik
+    shutil.rmtree(tmp_path / "kota-contoh-2026-1" / "contoh")
+    assert baca_peraturan(tmp_path / "kota-contoh-2026-1").sidik == semula
+    with (tmp_path / "kota-contoh-2026-1" / "indeks.yaml").open("a") as berkas:
+        berkas.write("# komentar\n")
+    assert baca_peraturan(tmp_path / "kota-contoh-2026-1").sidik != semula
 
 
 def test_kata_yang_belum_ditegakkan_disebut():

@@ -1,9 +1,10 @@
-"""`docs/rujukan/` memuat setiap perintah, setelan, kolom impor, tabel ekspor, dan kunci ketentuan nasional."""
+"""`docs/rujukan/` memuat setiap perintah, setelan, kunci peraturan, kolom impor, dan tabel ekspor."""
 
 from __future__ import annotations
 
 import argparse
 import importlib
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import fields
@@ -105,6 +106,26 @@ def test_setiap_kunci_ketentuan_nasional_berjudul() -> None:
     for berkas in sorted((akar() / "nasional").glob("*.yaml")):
         assert f"`{berkas.name}`" in _isi("ketentuan-nasional")
         assert set(_kunci(yaml.safe_load(berkas.read_text("utf-8")))) <= bagian, berkas.name
+
+
+def test_setiap_kunci_berkas_peraturan_berjudul() -> None:
+    skema = {p.stem: json.loads(p.read_text("utf-8")) for p in (akar() / "_skema").glob("*.json")}
+    aturan = skema.pop("aturan")["properties"]
+    kunci = {"diam", "peran"}
+    for nama in ("penilai", "diam", "peran"):  # every question has the same keys; only its `nilai` differs
+        kunci |= set(aturan[nama]["items"]["properties"])
+    for nama, satu in skema.items():
+        kunci |= set(_kunci_skema(satu if nama == "peraturan" else satu["items"], nama == "peraturan"))
+    assert set(_bagian("berkas-peraturan")) == kunci
+
+
+def _kunci_skema(skema: dict[str, Any], dalam: bool, awalan: str = "") -> Iterator[str]:
+    for kunci, isi in skema.get("properties", {}).items():
+        yield awalan + kunci
+        if dalam and not awalan:
+            for satu in (isi, isi.get("items"), *isi.get("anyOf", ())):
+                if isinstance(satu, dict):
+                    yield from _kunci_skema(satu, dalam, f"{kunci}.")
 
 
 def _kunci(isi: Any) -> Iterator[str]:
