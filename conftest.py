@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import settings
@@ -21,3 +22,13 @@ def pytest_configure(config: pytest.Config) -> None:
         from sistemkerja.perintah.bahasa import susun_bila_perlu
 
         susun_bila_perlu()
+
+
+@pytest.fixture(autouse=True)
+def bahasa_indonesia() -> Iterator[None]:
+    """Each test begins in Indonesian: a request in English leaves its language to whoever comes next in the thread."""
+    from django.utils import translation
+
+    translation.activate("id")
+    yield
+    translation.deactivate()
