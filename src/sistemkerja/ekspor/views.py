@@ -8,6 +8,7 @@ from django.http import FileResponse, Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from sistemkerja.ekspor.isi import kolom, tabel_ekspor
@@ -42,5 +43,6 @@ def arsip(request: PelakuRequest, pk: UUID) -> HttpResponseBase:
 @require_safe
 def kamus(request: PelakuRequest) -> HttpResponse:
     """Apa saja yang disimpan aplikasi ini tentang sebuah Pemda, tabel demi tabel. Terbuka bagi semua yang masuk."""
-    isi = [(m._meta.label_lower, m._meta.verbose_name, kolom(m)) for m in tabel_ekspor()]
+    with override("id"):  # the words are those of the archive
+        isi = [(m._meta.label_lower, str(m._meta.verbose_name), list(kolom(m))) for m in tabel_ekspor()]
     return render(request, "ekspor/kamus.html", {"judul": _("Kamus data"), "tabel": isi})
