@@ -12,7 +12,7 @@ from sistemkerja.kepegawaian.tests.test_unit_tindakan import DASAR, pengelola
 from sistemkerja.kepegawaian.tindakan import unit as tindakan_unit
 from sistemkerja.organisasi.models import Jabatan, UnitOrganisasi
 from sistemkerja.organisasi.pelaku import pelaku_dari
-from sistemkerja.pemda.galat import MasukanKeliru
+from sistemkerja.pemda.galat import SudahBerubah
 from sistemkerja.pemda.konteks import gunakan
 from sistemkerja.penugasan.models import Penugasan
 from sistemkerja.perencanaan.models import BagianTarget, ButirStrategi
@@ -53,7 +53,7 @@ def test_sasaran_yang_dipegang_kedua_kepala_sama_sama_sampai_ke_penerusnya(kedir
         assert milik[0].strategi.perumus_id == g.baru.pk
         butir = ButirStrategi.objects.get(strategi__bagian=g.bagian)
         kadis = Jabatan.objects.get(unit__kode="DINKES", pimpinan=True)
-        with pytest.raises(MasukanKeliru, match="sudah dibagi"):
+        with pytest.raises(SudahBerubah):
             pk = g.bagian.sasaran.perjanjian
             bagi_target(g.bagian.sasaran_id, g.baru.pk, "Lagi", oleh=g.sebagai(kadis), versi=pk.versi)
     klien = kediri.sebagai(g.baru.pk)

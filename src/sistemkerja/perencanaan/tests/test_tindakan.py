@@ -191,3 +191,22 @@ def test_bagian_untuk_jabatan_yang_tidak_merumuskan(layar) -> None:
     assert ("merumuskan_strategi", bagian) in bekasi.tugas(sekcam)
     assert bekasi.kirim(kasubag, f"{bagian}strategi/", strategi("individu")).status_code == 403
     assert "/penugasan/butir/" in bekasi.rumuskan(sekcam, bagian, "individu")
+
+
+def test_yang_kedua_membuat_pk_dan_membagi_target_diberi_tahu_siapa_yang_mendahului(kediri: Layar) -> None:
+    pk = kediri.buat_pk(KADIS, "Dinas Kesehatan")
+    unit, tahun = kediri.unit("Dinas Kesehatan").pk, hari_ini(kediri.pemda).year
+    isi = tabel([{"sasaran": "Punya yang kedua", "indikator": "I", "target": "1"}])
+    kedua = kediri.kirim(KADIS, f"/perencanaan/unit/{unit}/{tahun}/", isi)
+    teks = kedua.content.decode()
+    assert kedua.status_code == 409
+    assert "Sudah diubah" in teks and "Punya yang kedua" in teks and pk in teks
+    with gunakan(kediri.pemda):
+        sasaran = SasaranKinerja.objects.order_by("urut")[0]
+        penerima = str(kediri.jabatan(KABID).pk)
+    bagi = {"versi": 2, f"kepada-{sasaran.pk}": penerima}
+    assert kediri.kirim(KADIS, f"{pk}pembagian/", bagi).status_code == 302
+    kedua = kediri.kirim(KADIS, f"{pk}pembagian/", bagi)
+    assert kedua.status_code == 409 and "Sudah diubah" in kedua.content.decode()
+    with gunakan(kediri.pemda):
+        assert BagianTarget.objects.filter(sasaran=sasaran).count() == 1

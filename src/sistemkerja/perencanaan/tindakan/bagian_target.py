@@ -9,7 +9,7 @@ from uuid import UUID
 from django.http import Http404
 from django.utils.translation import gettext as _
 
-from sistemkerja.alur.kunci import catat_hasil, kunci_versi
+from sistemkerja.alur.kunci import catat_hasil, kunci_versi, sudah_berubah
 from sistemkerja.alur.mesin import Mesin, mesin_kasus
 from sistemkerja.alur.tugas import alasan_tugas, beri_tugas, tutup_tugas
 from sistemkerja.alur.wenang import pastikan_wenang, wenang
@@ -156,9 +156,9 @@ def _tulis(
     sasaran: SasaranKinerja, kepada: UUID, sebagai: JabatanDipangku, uraian: str, target: str, dasar: list[str],
     oleh: Pelaku, *, induk: BagianTarget | None = None, sendiri: bool = False,
 ) -> BagianTarget:  # fmt: skip
-    if BagianTarget.objects.filter(pemda=oleh.pemda, sasaran=sasaran, untuk_jabatan_id=kepada).exists():
-        pesan = _("Sasaran ini sudah dibagi kepada jabatan itu.")
-        raise MasukanKeliru({f"kepada-{sasaran.pk}": [pesan]})
+    ada = BagianTarget.objects.filter(pemda=oleh.pemda, sasaran=sasaran, untuk_jabatan_id=kepada).first()
+    if ada is not None:  # halamannya tidak menawarkan yang sudah dibagi: orang lain mendahului
+        raise sudah_berubah(ada.pk, oleh=oleh)
     bagian = BagianTarget.objects.create(
         pemda=oleh.pemda, sasaran=sasaran, induk=induk, untuk_jabatan_id=kepada, dibagi_oleh_id=sebagai.jabatan_id,
         uraian=uraian or sasaran.sasaran, target=target, diambil_sendiri=sendiri, dasar=dasar,

@@ -10,7 +10,7 @@ from django.http import Http404
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from sistemkerja.alur.kunci import catat_hasil, kunci_versi, naikkan_versi
+from sistemkerja.alur.kunci import catat_hasil, kunci_versi, naikkan_versi, sudah_berubah
 from sistemkerja.alur.mesin import Mesin, mesin, mesin_kasus
 from sistemkerja.alur.tugas import beri_tugas_menurut, tutup_tugas
 from sistemkerja.alur.wenang import pastikan_wenang, wenang
@@ -39,7 +39,7 @@ def buat_perjanjian_kinerja(
 ) -> PerjanjianKinerja:
     """Draf Perjanjian Kinerja sebuah unit (aturan `penetap_perjanjian_kinerja`).
 
-    Raises TidakBerwenang, TidakDiaturApp (unit ini tidak ber-PK sendiri), MasukanKeliru (sudah ada tahun itu).
+    Raises TidakBerwenang, TidakDiaturApp (unit ini tidak ber-PK sendiri), SudahBerubah (sudah ada tahun itu).
     """
     ulang = hasil_terdahulu(kunci, "buat_perjanjian_kinerja", PerjanjianKinerja, oleh=oleh)
     if ulang is not None:
@@ -50,8 +50,9 @@ def buat_perjanjian_kinerja(
     w = wenang(m, "penetap_perjanjian_kinerja", unit.pk)
     sebagai = pastikan_wenang(oleh, w, _("menyusun Perjanjian Kinerja"))
     UnitOrganisasi.objects.select_for_update(of=("self",)).get(pk=unit.pk)  # dua penyusun berbaris di sini
-    if PerjanjianKinerja.objects.filter(pemda=oleh.pemda, unit=unit, tahun=tahun).exists():
-        raise MasukanKeliru({"tahun": [_("Perjanjian Kinerja %(tahun)s unit ini sudah ada.") % {"tahun": tahun}]})
+    ada = PerjanjianKinerja.objects.filter(pemda=oleh.pemda, unit=unit, tahun=tahun).first()
+    if ada is not None:
+        raise sudah_berubah(ada.pk, oleh=oleh)
     pk = PerjanjianKinerja.objects.create(
         pemda=oleh.pemda, unit=unit, tahun=tahun, penetap_id=sebagai.jabatan_id, dasar=w.dasar,
         peraturan_id=m.peraturan.id, sidik=m.peraturan.sidik,

@@ -60,7 +60,7 @@ def baru(request: PelakuRequest, unit: UUID, tahun: int) -> HttpResponse:
     milik = UnitOrganisasi.objects.filter(pemda=request.pemda, pk=unit).pada(m.per).first()
     if milik is None or not 2000 <= tahun <= 2100 or not boleh_lihat(request.pelaku, unit, m):
         raise Http404
-    ada = PerjanjianKinerja.objects.filter(pemda=request.pemda, unit=milik, tahun=tahun).first()
+    ada = _ada(milik, tahun)
     if ada is not None and request.method != "POST":
         return redirect(ada)
     context = _konteks_sasaran(request, m, milik.nama, str(unit), tahun)
@@ -77,6 +77,9 @@ def baru(request: PelakuRequest, unit: UUID, tahun: int) -> HttpResponse:
             return layar.selesai(request, hasil, _("Draf Perjanjian Kinerja disimpan."))
         except MasukanKeliru as galat:
             context["galat_umum"] = str(galat)
+        except SudahBerubah as galat:
+            context |= {"formset": formset, "konflik": galat, "ada": _ada(milik, tahun)}
+            return _tabel_sasaran(request, context, 409)
     return _tabel_sasaran(request, context | {"formset": formset}, 422)
 
 
@@ -204,6 +207,10 @@ def _konteks_sasaran(
         "versi": milik.versi if milik else 1,
         "tempelan": "" if _belum_disimpan(request) else request.POST.get("tempelan", ""),
     }
+
+
+def _ada(unit: UnitOrganisasi, tahun: int) -> PerjanjianKinerja | None:
+    return PerjanjianKinerja.objects.filter(pemda=unit.pemda_id, unit=unit, tahun=tahun).first()
 
 
 def _tabel_sasaran(request: PelakuRequest, context: dict[str, Any], status: int = 200) -> HttpResponse:
