@@ -10,7 +10,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from sistemkerja.impor.aman import AKHIRAN, UKURAN_TERBESAR
+from sistemkerja.impor.aman import AKHIRAN, BARIS_TERBANYAK, UKURAN_TERBESAR
 from sistemkerja.impor.kolom import isian
 from sistemkerja.impor.sebutan import PERTANYAAN, nama_isian, pilihan_jawaban
 from sistemkerja.impor.tindakan.terapkan import SEMUA, YANG_BENAR
@@ -51,6 +51,27 @@ class UnggahForm(forms.Form):
         if berkas.size > UKURAN_TERBESAR:
             raise forms.ValidationError(_("Berkas lebih besar dari %(mb)s MB.") % {"mb": UKURAN_TERBESAR >> 20})
         return berkas
+
+
+class KepalaForm(forms.Form):
+    """Lembar dan baris judul yang lain dari yang ditemukan."""
+
+    lembar = forms.ChoiceField(label=gettext_lazy("Lembar"), widget=forms.Select(attrs={"class": "masukan"}))
+    baris = forms.IntegerField(
+        label=gettext_lazy("Baris judul"),
+        min_value=1,
+        max_value=BARIS_TERBANYAK,
+        help_text=gettext_lazy("Nomor baris sebagaimana tampak di lembar kerja."),
+        widget=forms.NumberInput(attrs={"class": "masukan masukan--pendek"}),
+    )
+
+    def __init__(self, *args: Any, lembar: list[str], **kwargs: Any) -> None:
+        super().__init__(*args, auto_id="kepala_%s", **kwargs)
+        self.fields["lembar"].choices = [(str(n), nama) for n, nama in enumerate(lembar)]  # type: ignore[attr-defined]
+
+    def letak(self) -> tuple[int, int]:
+        """(lembar, baris), dari 0."""
+        return int(self.cleaned_data["lembar"]), self.cleaned_data["baris"] - 1
 
 
 class KolomForm(forms.Form):

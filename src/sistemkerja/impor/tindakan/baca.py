@@ -10,9 +10,10 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from sistemkerja.alur.kunci import catat_hasil, kunci_versi, naikkan_versi, sudah_dijalankan
-from sistemkerja.impor.kolom import isian
+from sistemkerja.impor.baca_lembar import baca_berkas
+from sistemkerja.impor.kolom import isian, kepala_di
 from sistemkerja.impor.models import BarisImpor, Impor, IsiImpor, KeadaanImpor
-from sistemkerja.impor.pratinjau import Maju, buku_impor, rencana_impor, simpan_pratinjau
+from sistemkerja.impor.pratinjau import Maju, buku_impor, isi_berkas, rencana_impor, simpan_pratinjau
 from sistemkerja.impor.tindakan.wewenang import pastikan_mengelola
 from sistemkerja.jejak.catat import catat
 from sistemkerja.latar.models import Pekerjaan
@@ -28,15 +29,19 @@ _DAPAT_DIBACA = (KeadaanImpor.DIUNGGAH, KeadaanImpor.DIPERIKSA)
 
 @transaksi.atomic
 def atur_kolom(
-    pk: UUID, pemetaan: Mapping[str, int], per: date, *, oleh: Pelaku, versi: int, kunci: UUID | None = None
-) -> Impor:
+    pk: UUID, pemetaan: Mapping[str, int], per: date, *, oleh: Pelaku, versi: int, kunci: UUID | None = None,
+    kepala: tuple[int, int] | None = None,
+) -> Impor:  # fmt: skip
     """Tetapkan kolom mana memuat apa dan sejak kapan berlaku, lalu hitung pratinjaunya.
 
+    `kepala` (lembar, baris; dari 0) baris judul lain: pasangannya dikenali lagi dari sana, belum ada yang dihitung.
     Raises TidakBerwenang, SudahBerubah, MasukanKeliru (kolom wajib belum dipilih), GalatKerja (sudah diterapkan).
     """
     impor = _kunci_impor(pk, versi, oleh, kunci, "atur_kolom")
     if impor is None:
         return Impor.objects.get(pemda=oleh.pemda, pk=pk)
+    if kepala is not None:
+        return _ganti_kepala(impor, kepala, kunci, oleh)
     _pastikan_pemetaan(impor.jenis, pemetaan)
     impor.pemetaan, impor.per = dict(pemetaan), per
     return _mulai_pratinjau(impor, oleh, kunci)
@@ -98,6 +103,20 @@ def _kunci_impor(pk: UUID, versi: int, oleh: Pelaku, kunci: UUID | None, tindaka
     impor = kunci_versi(Impor, pk, versi, oleh=oleh)
     if sedang_berjalan(impor) or impor.keadaan in (KeadaanImpor.DITERAPKAN, KeadaanImpor.DIBUANG):
         raise GalatKerja(_("Impor ini sudah diterapkan, dibuang, atau sedang dikerjakan. Unggah berkas baru."))
+    return impor
+
+
+def _ganti_kepala(impor: Impor, letak: tuple[int, int], kunci: UUID | None, oleh: Pelaku) -> Impor:
+    buku = baca_berkas(impor.nama_berkas, isi_berkas(impor))
+    kepala = kepala_di(impor.jenis, buku, *letak)
+    if kepala is None or len(buku.lembar[kepala.lembar].baris) <= kepala.baris + 1 or not any(kepala.judul):
+        raise MasukanKeliru({"baris": [_("Tidak ada judul kolom dengan baris di bawahnya pada baris itu.")]})
+    BarisImpor.objects.filter(pemda=oleh.pemda, impor=impor).delete()
+    impor.lembar, impor.baris_kepala = letak
+    impor.pemetaan, impor.jawaban, impor.ringkas, impor.tanya = kepala.cocok, {}, {}, []
+    impor.keadaan = KeadaanImpor.DIUNGGAH
+    naikkan_versi(impor, "lembar", "baris_kepala", "pemetaan", "jawaban", "ringkas", "tanya", "keadaan")
+    catat_hasil(kunci, impor, oleh=oleh)
     return impor
 
 

@@ -13,7 +13,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from sistemkerja.antarmuka.tanggap import respond
 from sistemkerja.impor import bacaan, keluar
-from sistemkerja.impor.forms import KolomForm, PertanyaanForm
+from sistemkerja.impor.baca_lembar import Buku
+from sistemkerja.impor.forms import KepalaForm, KolomForm, PertanyaanForm
+from sistemkerja.impor.kolom import Kepala
 from sistemkerja.impor.models import Impor, KeadaanImpor
 from sistemkerja.impor.pratinjau import buku_impor
 from sistemkerja.impor.sebutan import KEADAAN, PEMISAH
@@ -51,14 +53,17 @@ def kolom(request: PelakuRequest, pk: UUID) -> HttpResponse:
     """Kolom mana memuat apa."""
     satu = _dikelola(request, pk)
     buku, kepala = buku_impor(satu)
+    pindah = _form_kepala(request, buku, kepala)
+    if pindah.is_bound and _pindah_kepala(request, satu, pindah):
+        return redirect("impor:kolom", pk)
     form = KolomForm(
-        request.POST or None,
+        None if pindah.is_bound else request.POST or None,
         jenis=satu.jenis,
         kolom=bacaan.pilihan_kolom(buku, kepala),
         hari_ini=hari_ini(request.pemda),
         initial={"per": satu.per} | {f"kolom_{k}": str(n) for k, n in satu.pemetaan.items()},
     )
-    if request.method == "POST" and form.is_valid():
+    if form.is_bound and form.is_valid():
         try:
             atur_kolom(
                 pk, form.pemetaan(), form.cleaned_data["per"], oleh=request.pelaku, versi=versi_dari(request),
@@ -69,8 +74,30 @@ def kolom(request: PelakuRequest, pk: UUID) -> HttpResponse:
         else:
             return redirect(satu)
     cara = buku.cara | {"sebutan": PEMISAH.get(buku.cara.get("pemisah", ""), "")}
-    tambahan = {"form": form, "kepala": kepala, "lembar": buku.lembar[kepala.lembar], "cara": cara}
+    tambahan = {"form": form, "form_kepala": pindah, "kepala": kepala, "cara": cara}
+    tambahan["lembar"] = buku.lembar[kepala.lembar]
     return _formulir(request, satu, "impor/kolom.html", _("Kolom berkas"), tambahan)
+
+
+def _form_kepala(request: PelakuRequest, buku: Buku, kepala: Kepala) -> KepalaForm:
+    dipilih = request.method == "POST" and request.POST.get("langkah") == "kepala"
+    awal = {"lembar": str(kepala.lembar), "baris": kepala.baris + 1}
+    return KepalaForm(request.POST if dipilih else None, lembar=[s.nama for s in buku.lembar], initial=awal)
+
+
+def _pindah_kepala(request: PelakuRequest, satu: Impor, form: KepalaForm) -> bool:
+    """Baca judul dari lembar dan baris yang dipilih; False bila keliru (galatnya di formulirnya)."""
+    if not form.is_valid():
+        return False
+    try:
+        atur_kolom(
+            satu.pk, {}, satu.per or hari_ini(request.pemda), oleh=request.pelaku, versi=versi_dari(request),
+            kunci=kunci_dari(request), kepala=form.letak(),
+        )  # fmt: skip
+    except MasukanKeliru as galat:
+        form.add_error("baris", galat.galat["baris"])
+        return False
+    return True
 
 
 @require_http_methods(["GET", "POST"])
