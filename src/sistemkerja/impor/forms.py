@@ -66,7 +66,7 @@ class KepalaForm(forms.Form):
     )
 
     def __init__(self, *args: Any, lembar: list[str], **kwargs: Any) -> None:
-        super().__init__(*args, auto_id="kepala_%s", **kwargs)
+        super().__init__(*args, **kwargs | {"auto_id": "kepala_%s"})
         self.fields["lembar"].choices = [(str(n), nama) for n, nama in enumerate(lembar)]  # type: ignore[attr-defined]
 
     def letak(self) -> tuple[int, int]:
