@@ -95,6 +95,11 @@ def tujuan(request: HttpRequest) -> str:
     return ke if ke and aman else "/"
 
 
+def di_pemda_lain(request: HttpRequest, slug: str) -> bool:
+    """Whether this browser is signed in to another Pemda than that of the link or the form: that session is of one."""
+    return request.user.is_authenticated and request.user.pemda.slug != slug
+
+
 def harus_pasang_faktor(request: HttpRequest) -> bool:
     """Whether this session may go nowhere before the second factor is in place."""
     return bool(request.session.get(_PASANG))

@@ -69,6 +69,8 @@ def lupa_sandi(request: HttpRequest) -> HttpResponse:
     context = {"form": form, "tersedia": settings.SUREL_TERSEDIA}
     if not form.is_bound or not form.is_valid():
         return render(request, "akun/lupa_sandi.html", context, status=422 if form.is_bound else 200)
+    if pintu.di_pemda_lain(request, form.cleaned_data["pemda"].slug):
+        return _keluar_dahulu(request)
     siapa = siapa_mencoba(request, form.cleaned_data["pemda"], form.cleaned_data["nip"], "surel")
     if detik := tahan.tunggu(siapa):
         form.add_error(None, tahan.kalimat_tunggu(detik))
@@ -83,6 +85,8 @@ def lupa_sandi(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def sandi_baru(request: HttpRequest, slug: str, uid: str, token: str) -> HttpResponse:
     """The page behind the link of the e-mail. 404 when it has expired, was used, or is not ours."""
+    if pintu.di_pemda_lain(request, slug):
+        return _keluar_dahulu(request)
     pengguna = surel.pemilik_tautan(slug, uid, token)
     if pengguna is None:
         raise Http404
@@ -97,3 +101,10 @@ def sandi_baru(request: HttpRequest, slug: str, uid: str, token: str) -> HttpRes
             messages.success(request, _("Kata sandi Anda tersimpan. Masuk dengan kata sandi yang baru."))
             return redirect("akun:masuk")
     return render(request, "akun/sandi_baru.html", {"form": form}, status=422 if form.is_bound else 200)
+
+
+def _keluar_dahulu(request: HttpRequest) -> HttpResponse:
+    messages.info(
+        request, _("Anda masih masuk sebagai %(n)s. Keluar dahulu untuk berganti akun.") % {"n": request.user}
+    )
+    return redirect("akun:saya")

@@ -31,6 +31,7 @@ _KE = "sso_ke"
 def pilih(request: HttpRequest) -> HttpResponse:
     """Which Pemda's service; with htmx only the button, as the Pemda is chosen on the sign-in page."""
     slug = request.GET.get("pemda", "")
+    slug = "" if pintu.di_pemda_lain(request, slug) else slug
     context = {
         "judul": _("Masuk lewat SSO Pemda"), "form": PemdaForm(initial={"pemda": slug}), "sso": sso.tombol(slug),
         "dipilih": Pemda.objects.filter(slug=slug).first(), "next": request.GET.get("next", ""),
