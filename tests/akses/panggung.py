@@ -11,16 +11,19 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
+from django.contrib.auth.hashers import make_password
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db.models import Model
+from django.utils import timezone
 
 from sistemkerja.akun.models import Pengguna
 from sistemkerja.alur.models import Tugas
 from sistemkerja.alur.wenang import wenang
 from sistemkerja.contoh.muat import muat
 from sistemkerja.contoh.penggerak import Penggerak
+from sistemkerja.contoh.susunan import SANDI_CONTOH
 from sistemkerja.kegiatan import tindakan as kerja
 from sistemkerja.kegiatan.models import Berkas, Kegiatan
 from sistemkerja.kegiatan.tindakan.rencana import IsianRencana
@@ -34,11 +37,14 @@ from sistemkerja.perencanaan.models import BagianTarget, ButirStrategi, Perjanji
 from sistemkerja.perencanaan.tindakan import buat_perjanjian_kinerja, tetapkan_perjanjian_kinerja
 from sistemkerja.perencanaan.tindakan.perjanjian_kinerja import IsianSasaran
 from sistemkerja.perencanaan.tindakan.strategi import IsianButir
+from sistemkerja.platform.pendaftaran import buat_operator
+from tests.akses.panggung_pengelola import ISI_ARSIP, PembangunPengelola
 
 PERAN = ("anonim", "jf", "kabid", "kadis", "lain", "sekda", "pengawas", "tetangga", "tanpa")
 # Pemegang peran sistem; jabatannya sendiri di PD lain, jadi tanpa kolom sendiri jawabannya seperti "lain".
 PERAN_PENGELOLA = ("kepegawaian", "ortala", "sistem")
 _PENGELOLA = (PeranSistem.PENGELOLA_KEPEGAWAIAN, PeranSistem.PENGELOLA_ORGANISASI, PeranSistem.PENGELOLA_SISTEM)
+OPERATOR = ("ops", "Rina Operator", "sandi operator platform")
 ISI_PDF = b"%PDF-1.7\n% bukti dukung\n"
 PEKERJAAN = ("baru", "tim", "susunan", "rencana", "diajukan", "laksana", "kendala", "hambatan", "tinjau", "selesai")
 BERTIM = ("tim", "susunan", "kendala", "hambatan")
@@ -51,11 +57,18 @@ def bangun() -> dict[str, Any]:
     kediri = Pemda.objects.get(pk=kediri.pk)
     with gunakan(kediri), Penggerak(kediri).jalan() as gerak:
         isi = _Pembangun(gerak).semua()
+    with gunakan(kediri):
+        PembangunPengelola(kediri, isi).semua()
     with gunakan(blitar):
         isi["orang"]["tetangga"] = str(_kepala("DINKES").pk)
+        for nama, peran in zip(PERAN_PENGELOLA, _PENGELOLA, strict=True):
+            isi["orang"][f"tetangga_{nama}"] = str(Pengguna.objects.pemegang(peran, gerak.per).order_by("nip")[0].pk)
         isi["tetangga"] = {
-            m.__name__.lower(): str(m.objects.filter(pemda=blitar).order_by("pk")[0].pk) for m in (Kegiatan, Tugas)
+            m.__name__.lower(): str(m.objects.filter(pemda=blitar).order_by("pk")[0].pk)
+            for m in (Kegiatan, Tugas, Pegawai, Jabatan, UnitOrganisasi)
         }
+    isi["operator"] = OPERATOR
+    buat_operator(*OPERATOR)
     return isi
 
 
@@ -67,9 +80,9 @@ def _kepala(kode: str) -> Pengguna:
 
 def siapkan_berkas(isi: dict[str, Any]) -> None:
     """Isi berkas contoh di penyimpanan proses ini (di memori)."""
-    nama = isi["berkas"]
-    if not default_storage.exists(nama):
-        default_storage.save(nama, ContentFile(ISI_PDF))
+    for nama, byte in ((isi["berkas"], ISI_PDF), (isi["arsip"], ISI_ARSIP)):
+        if not default_storage.exists(nama):
+            default_storage.save(nama, ContentFile(byte))
 
 
 class _Pembangun:
@@ -231,7 +244,14 @@ class _Pembangun:
                 nama: Pengguna.objects.pemegang(peran, self.g.per).order_by("nip")[0].pk
                 for nama, peran in zip(PERAN_PENGELOLA, _PENGELOLA, strict=True)
             },
-            "tanpa": Pengguna.objects.create(pemda=self.g.pemda, nip=tanpa.nip, nama=tanpa.nama, pegawai=tanpa).pk,
+            "tanpa": Pengguna.objects.create(
+                pemda=self.g.pemda,
+                nip=tanpa.nip,
+                nama=tanpa.nama,
+                pegawai=tanpa,
+                diaktifkan=timezone.now(),
+                password=make_password(SANDI_CONTOH),
+            ).pk,
             "tanpa_pegawai": Pengguna.objects.create(pemda=self.g.pemda, nip="1", nama="Operator").pk,
         }
         return {nama: str(pk) for nama, pk in hasil.items()}

@@ -44,6 +44,8 @@ class Dunia:
 
     def masuk(self, peran: str) -> None:
         """Mulai sesi orang ini, bila belum."""
+        if peran == "operator" and peran not in self.kuki:
+            self.kuki[peran] = _masuk_operator(self.isi["operator"][0], self.isi["operator"][2])
         if peran not in self.kuki and peran != "anonim":
             self.kuki[peran] = _masuk(self.isi["orang"][peran], peran)
 
@@ -122,9 +124,16 @@ def _salinan(
         buang_basisdata(koneksi, nama)
 
 
+def _masuk_operator(nama: str, sandi: str) -> str:
+    klien = Client()
+    jawaban = klien.post("/platform/masuk/", {"nama_masuk": nama, "sandi": sandi})
+    assert jawaban.status_code == 302
+    return klien.cookies[settings.SESSION_COOKIE_NAME].value
+
+
 def _masuk(pengguna_id: str, peran: str) -> str:
     klien = Client()
-    with gunakan(Pemda.objects.get(slug="blitar" if peran == "tetangga" else "kediri")):
+    with gunakan(Pemda.objects.get(slug="blitar" if peran.startswith("tetangga") else "kediri")):
         pengguna = Pengguna.objects.get(pk=pengguna_id)
         klien.force_login(pengguna)
     sesi = klien.session
@@ -142,7 +151,7 @@ def dunia_berkas(
 ) -> Iterator[Dunia]:
     """Panggung milik satu berkas uji."""
     for satu in _salinan(klaster_uji, templat_panggung, django_db_blocker, request.module.__name__):
-        for peran in satu.isi["orang"]:
+        for peran in (*satu.isi["orang"], "operator"):
             satu.masuk(peran)
         yield satu
 
@@ -164,6 +173,23 @@ def dunia_sungguhan(
 ) -> Iterator[Dunia]:
     """Panggung yang transaksinya sungguh selesai: untuk dua orang yang bertindak bersamaan."""
     yield from _salinan(klaster_uji, templat_panggung, django_db_blocker, str(abs(hash(request.node.nodeid))))
+
+
+def tersentuh() -> list[str]:
+    """Tabel yang barisnya ditulis dalam transaksi ini, juga yang tulisannya sudah dikembalikan."""
+    with connection.cursor() as kursor:
+        kursor.execute(
+            "SELECT relname FROM pg_stat_xact_user_tables WHERE n_tup_ins + n_tup_upd + n_tup_del > 0 ORDER BY 1"
+        )
+        return [nama for (nama,) in kursor.fetchall() if nama not in TIDAK_DIHITUNG]
+
+
+TIDAK_DIHITUNG = {"jejak_pembacaan", "akun_sesipengguna", "django_session"}
+
+
+def sidik_tersentuh(*pemda: str) -> dict[str, str]:
+    """Seperti `gambaran`, hanya bagi tabel yang disentuh transaksi ini: yang lain tidak mungkin berubah."""
+    return {n: s for n, s in gambaran(*pemda).items() if n.partition(".")[2] in ada} if (ada := tersentuh()) else {}
 
 
 def gambaran(*pemda: str) -> dict[str, str]:
@@ -189,7 +215,8 @@ def _sidik_tabel() -> str:
                 "SELECT c.relname FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'pemda_id'"
                 " WHERE c.relkind = 'r' AND c.relnamespace = current_schema()::regnamespace"
                 " AND has_table_privilege(c.oid, 'SELECT')"
-                " AND c.relname NOT IN ('jejak_pembacaan', 'akun_sesipengguna') ORDER BY 1"
+                " AND c.relname <> ALL(%s) ORDER BY 1",
+                [sorted(TIDAK_DIHITUNG)],
             )
             bagian = [
                 f"SELECT '{n}', count(*), sum(hashtextextended(t::text, 0)) FROM \"{n}\" t"

@@ -10,8 +10,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tests.akses.panggung import PERAN, PERAN_PENGELOLA
+from tests.akses.tabel_akun import TABEL_AKUN
+from tests.akses.tabel_pengelola import TABEL_PENGELOLA, TETAP_PENGELOLA
 
 SEMUA_PERAN = (*PERAN, *PERAN_PENGELOLA)
+RINGKAS = ("anonim", "biasa", "pengawas", "tetangga", *PERAN_PENGELOLA)
 
 TETAP = {
     "peraturan:peraturan": {"id": "kediri-2023-45"},
@@ -26,10 +29,11 @@ TETAP = {
     "peraturan:ketentuan": {"id": "kediri-2023-45", "alamat": "pasal-1"},
     "antarmuka:contoh": {"nama": "meja"},
     "antarmuka:galat_contoh": {"macam": "403"},
-}
+} | TETAP_PENGELOLA
 
 TABEL = """
-# alamat                     cara objek             anonim jf kabid kadis lain sekda pengawas tetangga tanpa [kepegawaian ortala sistem]
+# alamat                     cara objek             PERAN (sembilan; lalu PERAN_PENGELOLA, bila tak ditulis sama: lain)
+# Tujuh kode: anonim, biasa (jf kabid kadis lain sekda tanpa), pengawas, tetangga, kepegawaian, ortala, sistem.
 set_language                 GET  -                 302 302 302 302 302 302 302 302 302
 set_language                 POST -                 302 302 302 302 302 302 302 302 302
 akun:masuk                   GET  -                 200 302 302 302 302 302 302 302 302
@@ -57,7 +61,7 @@ perencanaan:bagian           POST bagian            302 405 405 405 405 405 405 
 perencanaan:strategi         GET  bagian_baru       302 405 405 405 405 405 405 405 405
 perencanaan:strategi         POST bagian_baru       302 403 302 403 404 403 403 404 404
 perencanaan:pembagian_bagian GET  bagian_asisten    302 405 405 405 405 405 405 405 405
-perencanaan:pembagian_bagian POST bagian_asisten    302 404 404 404 404 403 403 404 404
+perencanaan:pembagian_bagian POST bagian_asisten    302 404 404 404 404 403 403 404 404 404 403 404
 penugasan:butir              GET  butir             302 200 200 200 404 200 200 404 404
 penugasan:butir              POST butir             302 405 405 405 405 405 405 405 405
 penugasan:susunan            GET  butir_baru        302 405 405 405 405 405 405 405 405
@@ -166,13 +170,16 @@ class Baris:
 def _baca(teks: str) -> tuple[Baris, ...]:
     hasil = []
     for satu in teks.strip().splitlines():
-        if satu.startswith("#"):
+        if satu.startswith("#") or not satu:
             continue
         nama, cara, objek, *kode = satu.split()
+        if len(kode) == len(RINGKAS):
+            menurut = dict(zip(RINGKAS, kode, strict=True))
+            kode = [menurut.get(peran, menurut["biasa"]) for peran in SEMUA_PERAN]
         if len(kode) == len(PERAN):
             kode += [kode[PERAN.index("lain")]] * len(PERAN_PENGELOLA)
         hasil.append(Baris(nama, cara, objek, dict(zip(SEMUA_PERAN, map(int, kode), strict=True))))
     return tuple(hasil)
 
 
-BARIS = _baca(TABEL)
+BARIS = _baca("\n".join((TABEL, TABEL_AKUN, TABEL_PENGELOLA)))
