@@ -28,6 +28,19 @@ def test_setiap_tautan_ke_berkas_ada(jalur: Path) -> None:
             assert (jalur.parent / tujuan).exists(), f"{jalur.name} menunjuk {tujuan}"
 
 
+@pytest.mark.parametrize("jalur", DOKUMEN, ids=lambda j: str(j.relative_to(AKAR)))
+def test_setiap_tautan_ke_judul_ada(jalur: Path) -> None:
+    for berkas, jangkar in re.findall(r"\]\(([^)#\s:]*)#([^)\s]+)\)", jalur.read_text("utf-8")):
+        tujuan = jalur.parent / berkas if berkas else jalur
+        judul = re.findall(r"^#{1,6} (.+)$", tujuan.read_text("utf-8"), re.M)
+        assert jangkar in {_jangkar(j) for j in judul}, f"{jalur.name} menunjuk {berkas}#{jangkar}"
+
+
+def _jangkar(judul: str) -> str:
+    """Nama jangkar sebuah judul sebagaimana dibuat GitHub."""
+    return re.sub(r"[^\w\- ]", "", judul.lower()).replace(" ", "-")
+
+
 def test_glosarium_memuat_setiap_kode() -> None:
     isi = (AKAR / "docs/glosarium.md").read_text("utf-8")
     semua = {*k.JENIS_UNIT, *k.BAGIAN, *k.PERAN, *k.INSTRUMEN, *k.KERJA, *k.SUMBER, *k.PERTANYAAN}
