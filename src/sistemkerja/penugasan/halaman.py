@@ -25,6 +25,7 @@ from sistemkerja.penugasan.tampilan import (
 from sistemkerja.penugasan.tindakan.susunan import tahap_susunan, unit_pemilik
 from sistemkerja.perencanaan import layar
 from sistemkerja.perencanaan.models import Bentuk, ButirStrategi
+from sistemkerja.perencanaan.pembagian import mesin_bagian
 from sistemkerja.perencanaan.penyusun import pemberi_penugasan, penyusun_penugasan
 
 
@@ -32,6 +33,7 @@ def konteks_butir(
     m: Mesin, pelaku: Pelaku, butir: ButirStrategi, pilihan: forms.Pilihan | None, cari: str
 ) -> dict[str, Any]:
     """Konteks halaman; banyaknya pertanyaan SQL tetap, berapa pun orangnya."""
+    m = mesin_bagian(m, butir.strategi.bagian)
     unit_id = unit_pemilik(m, butir)
     hidup, ditolak = bacaan.susunan_butir(butir)
     if hidup is not None:
@@ -146,6 +148,7 @@ def penyusun_pelaku(m: Mesin, pelaku: Pelaku, unit_id: str, penyusun: Wenang) ->
 
 def konteks_pratinjau(m: Mesin, pelaku: Pelaku, butir: ButirStrategi, pilihan: forms.Pilihan) -> dict[str, Any]:
     """Konteks pratinjau tahap bagi pilihan yang sedang dibuat."""
+    m = mesin_bagian(m, butir.strategi.bagian)
     unit_id = unit_pemilik(m, butir)
     kursi = {j: satu for j in pilihan.semua if (satu := _kursi(m, j)) is not None}
     return _pratinjau(m, pelaku, butir, unit_id, penyusun_penugasan(m, unit_id), pilihan, kursi)

@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 from uuid import UUID
+
+from django.utils.translation import gettext as _
 
 from sistemkerja.alur.mesin import Mesin
 from sistemkerja.alur.wenang import Wenang, wenang
 from sistemkerja.aturan import kosakata as k
 from sistemkerja.aturan.kedudukan import unit_pokok
 from sistemkerja.aturan.organisasi import Jabatan, Unit
+from sistemkerja.organisasi.baca_sql import OrganisasiSQL
+from sistemkerja.organisasi.bacaan.halaman import hari_terdekat
+from sistemkerja.pemda.galat import GalatKerja
+
+if TYPE_CHECKING:
+    from sistemkerja.perencanaan.models import BagianTarget
 
 
 def penerima_target(m: Mesin, unit_id: UUID | str, pembagi_id: UUID | str) -> tuple[Jabatan, ...]:
@@ -94,12 +103,32 @@ def berperjanjian_sendiri(m: Mesin, unit: Unit) -> bool:
     return w.diatur and any(unit.id in {u.id for u in m.org.garis_unit(j.unit)} for j in w.jabatan)
 
 
+def mesin_bagian(m: Mesin, bagian: BagianTarget) -> Mesin:
+    """Mesin bagi halaman sebuah bagian: bila jabatan pemegangnya sudah berakhir, organisasi pada hari terakhirnya.
+
+    Bagian yang selesai sebelum jabatannya ditutup tidak beralih kepada siapa pun dan tetap terbaca seperti dahulu.
+    """
+    jabatan = bagian.untuk_jabatan
+    if jabatan.berlaku(m.per):
+        return m
+    per = hari_terdekat(jabatan, m.per)
+    return replace(m, per=per, org=OrganisasiSQL(m.pemda.pk, per))
+
+
+def jabatan_bagian(m: Mesin, jabatan_id: UUID | str) -> Jabatan:
+    """Jabatan pemegang bagian. Raises GalatKerja: sudah berakhir, jadi tidak ada lagi yang dapat ditindaklanjuti."""
+    try:
+        return m.org.jabatan(str(jabatan_id))
+    except KeyError:
+        raise GalatKerja(_("Jabatan yang memegang bagian target ini sudah berakhir tanpa penerus.")) from None
+
+
 def perumus_bagian(m: Mesin, jabatan_id: UUID | str) -> Wenang:
     """Yang merumuskan strategi bagian milik sebuah jabatan: ia sendiri bila perumus, selain itu perumus di atasnya.
 
     Peraturan dapat membagi target kepada jabatan yang tidak disebutnya sebagai perumus (kepala subbagian di kecamatan).
     """
-    jabatan = m.org.jabatan(str(jabatan_id))
+    jabatan = jabatan_bagian(m, jabatan_id)
     w = wenang(m, "perumus_strategi", jabatan.unit)
     if jabatan.id in w.id_jabatan:
         return _hanya(w, (jabatan,))
@@ -109,7 +138,7 @@ def perumus_bagian(m: Mesin, jabatan_id: UUID | str) -> Wenang:
 
 def dibagi_lagi(m: Mesin, jabatan_id: UUID | str) -> bool:
     """Apakah bagian pada jabatan ini dibagi lagi: ia pembagi target, bukan perumus strateginya."""
-    jabatan = m.org.jabatan(str(jabatan_id))
+    jabatan = jabatan_bagian(m, jabatan_id)
     if jabatan.id in wenang(m, "perumus_strategi", jabatan.unit).id_jabatan:
         return False
     return jabatan.id in wenang(m, "pembagi_target", jabatan.unit).id_jabatan

@@ -12,11 +12,11 @@ from sistemkerja.kepegawaian.tests.test_unit_tindakan import DASAR, pengelola
 from sistemkerja.kepegawaian.tindakan import unit as tindakan_unit
 from sistemkerja.organisasi.models import Jabatan, UnitOrganisasi
 from sistemkerja.organisasi.pelaku import pelaku_dari
-from sistemkerja.pemda.galat import SudahBerubah
+from sistemkerja.pemda.galat import GalatKerja, SudahBerubah
 from sistemkerja.pemda.konteks import gunakan
 from sistemkerja.penugasan.models import Penugasan
 from sistemkerja.perencanaan.models import BagianTarget, ButirStrategi
-from sistemkerja.perencanaan.tindakan import bagi_target
+from sistemkerja.perencanaan.tindakan import bagi_target, rumuskan_strategi
 
 
 class Gabungan:
@@ -85,3 +85,19 @@ def test_anggota_tim_dari_kursi_yang_ditutup_menjadi_pemangku_penerusnya(kediri:
         kini = Penugasan.objects.get(pk=satu.pk)
         assert (kini.jabatan_id, kini.pegawai_id) == (g.baru.pk, kediri.orang(g.baru).pk)
     assert kediri.sebagai(g.baru.pk).get(g.kegiatan.get_absolute_url()).status_code == 200
+
+
+def test_bagian_pada_jabatan_yang_ditutup_tanpa_penerus_tetap_terbaca(kediri: Panggung) -> None:
+    """Kerjanya sudah selesai ketika kursinya ditutup, jadi tidak ada yang beralih; halamannya tetap seperti dahulu."""
+    g = Gabungan(kediri)
+    with gunakan(kediri.pemda):
+        butir = ButirStrategi.objects.get(strategi__bagian=g.bagian)
+        kadis = Jabatan.objects.get(unit__kode="DINKES", pimpinan=True)
+        versi, pelaku = BagianTarget.objects.get(pk=g.bagian.pk).versi, g.sebagai(kadis)
+        g.lama.tutup(kediri.per)
+        with pytest.raises(GalatKerja, match="berakhir tanpa penerus"):
+            rumuskan_strategi(g.bagian.pk, "Lagi", [], oleh=pelaku, versi=versi)
+    klien = kediri.sebagai(kadis.pk)
+    for satu in (g.bagian, butir):
+        jawaban = klien.get(satu.get_absolute_url())
+        assert jawaban.status_code == 200 and g.lama.nama in jawaban.content.decode()

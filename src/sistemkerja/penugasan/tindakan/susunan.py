@@ -24,6 +24,7 @@ from sistemkerja.penugasan.penetapan import rampungkan
 from sistemkerja.penugasan.periksa_susunan import SusunanTerperiksa, periksa_susunan
 from sistemkerja.penugasan.tahapan import Tahap, naskah_penugasan, pastikan_ada_yang_menugaskan, tahap_penetapan
 from sistemkerja.perencanaan.models import ButirStrategi
+from sistemkerja.perencanaan.pembagian import jabatan_bagian
 from sistemkerja.perencanaan.penyusun import pemberi_penugasan, penyusun_penugasan
 from sistemkerja.perencanaan.ulangan import hasil_terdahulu
 
@@ -136,7 +137,7 @@ def tolak_susunan(
 
 def unit_pemilik(m: Mesin, butir: ButirStrategi) -> str:
     """Unit pemilik pekerjaan: unit penanggung jawab bagian targetnya, juga bila strateginya dirumuskan atasannya."""
-    return m.org.jabatan(str(butir.strategi.bagian.untuk_jabatan_id)).unit
+    return jabatan_bagian(m, butir.strategi.bagian.untuk_jabatan_id).unit
 
 
 def tahap_susunan(m: Mesin, susunan: SusunanPenugasan, unit_id: str) -> tuple[Tahap, ...]:

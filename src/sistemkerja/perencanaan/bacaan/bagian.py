@@ -16,7 +16,13 @@ from sistemkerja.organisasi.pelaku import JabatanDipangku, Pelaku
 from sistemkerja.perencanaan.bacaan.perjanjian import butir_bagian
 from sistemkerja.perencanaan.kait import KeadaanButir, keadaan_butir
 from sistemkerja.perencanaan.models import BagianTarget, ButirStrategi
-from sistemkerja.perencanaan.pembagian import dibagi_lagi, penerima_target, perumus_bagian, sebutan_jabatan
+from sistemkerja.perencanaan.pembagian import (
+    dibagi_lagi,
+    mesin_bagian,
+    penerima_target,
+    perumus_bagian,
+    sebutan_jabatan,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +67,7 @@ def bagian_untuk(pelaku: Pelaku, pk: UUID, m: Mesin) -> BagianTarget:
 
 def halaman_bagian(m: Mesin, pelaku: Pelaku, bagian: BagianTarget) -> HalamanBagian:
     """Semua yang ditampilkan halaman ini; banyaknya pertanyaan SQL tetap."""
+    m = mesin_bagian(m, bagian)
     butir = butir_bagian(bagian)
     keadaan = keadaan_butir(pelaku, [b.pk for b in butir])
     perumus = perumus_bagian(m, bagian.untuk_jabatan_id)
