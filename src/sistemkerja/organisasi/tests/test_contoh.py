@@ -10,11 +10,12 @@ from datetime import date, timedelta
 
 import pytest
 import yaml
+from django.db import connection
 
 from sistemkerja.aturan.kosakata import JABATAN, JENIS_UNIT, JENJANG
 from sistemkerja.contoh.akun import akun_contoh, akun_wakil
 from sistemkerja.contoh.memori import organisasi_contoh
-from sistemkerja.contoh.muat import PERATURAN, muat
+from sistemkerja.contoh.muat import PERATURAN, _tabel_pemda, muat
 from sistemkerja.contoh.susunan import KODE, SLUG, _Penyusun, susunan, wilayah
 from sistemkerja.organisasi.baca_sql import muat_memori
 from sistemkerja.organisasi.models import Pegawai, Pemangku
@@ -141,3 +142,14 @@ def test_organisasi_tanpa_basis_data_sama_dengan_yang_termuat(contoh_kediri: Pem
     for jabatan in termuat.semua_jabatan():
         assert termuat.pemangku(jabatan.id) == lepas.pemangku(jabatan.id)
         assert termuat.garis_unit(jabatan.unit) == lepas.garis_unit(jabatan.unit)
+
+
+@pytest.mark.django_db(databases=["default", "pemilik"])
+def test_yang_dikosongkan_semua_tabel_pemda() -> None:
+    """Sebuah tabel yang terlewat membuat `contoh ulang` gagal pada baris yang sama: indeks cari pernah terlewat."""
+    with connection.cursor() as kursor:
+        kursor.execute(
+            "SELECT relname FROM pg_class WHERE relrowsecurity AND relkind IN ('r', 'p')"
+            " AND relnamespace = current_schema()::regnamespace"
+        )
+        assert set(_tabel_pemda()) == {nama for (nama,) in kursor.fetchall()}
