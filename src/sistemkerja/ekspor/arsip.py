@@ -31,6 +31,8 @@ lagi termasuk. Teks yang diawali =, +, -, atau @ diberi kutip tunggal di CSV sup
 JSON memuatnya apa adanya.
 """
 
+_AKHIRAN = {"pemda_versiperaturan": ".zip"}  # naskah peraturan disimpan sebagai arsip foldernya
+
 Maju = Callable[[int, int, str], None]
 
 
@@ -87,7 +89,7 @@ def _nilai(k: Kolom, objek: ModelPemda, tabel: str, lampiran: list[tuple[str, An
     if isinstance(isi, FieldFile | bytes | memoryview):
         if not isi:
             return None
-        akhiran = ".zip" if not isinstance(isi, FieldFile) else ""
+        akhiran = "" if isinstance(isi, FieldFile) else _AKHIRAN.get(tabel, ".bin")
         jalur = f"berkas/{tabel}/{objek.pk}{akhiran}"
         lampiran.append((jalur, isi.name if isinstance(isi, FieldFile) else bytes(isi)))
         return jalur

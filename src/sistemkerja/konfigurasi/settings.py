@@ -20,6 +20,7 @@ SECRET_KEY = _rahasia or secrets.token_urlsafe(50)
 DEBUG = os.environ.get("SISTEMKERJA_DEBUG") == "1"
 ALLOWED_HOSTS = os.environ.get("SISTEMKERJA_HOST", "127.0.0.1,localhost,[::1]").split(",")
 DI_BELAKANG_TLS = os.environ.get("SISTEMKERJA_TLS") == "1"
+PROKSI = int(os.environ.get("SISTEMKERJA_PROKSI") or 0)  # reverse proxies of ours in front, each adding X-Forwarded-For
 
 # Lower layers first.
 _APLIKASI = [
@@ -56,6 +57,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "sistemkerja.pemda.proksi.ProksiMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
