@@ -13,7 +13,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 
-from tests.layar.gambar import padatkan
+from tests.layar.palet import berpalet
 
 TEMPAT = Path(__file__).resolve().parents[2] / "docs" / "gambar" / "panduan"
 UKURAN = {"width": 1280, "height": 760}
@@ -31,7 +31,7 @@ def gambar(halaman: Page, nama: str, ke: str = "") -> None:
         halaman.locator(ke).first.evaluate("e => window.scrollTo(0, e.getBoundingClientRect().top + scrollY - 90)")
     else:
         halaman.evaluate("window.scrollTo(0, 0)")
-    isi = padatkan(halaman.screenshot(animations="disabled"))
+    isi = berpalet(halaman.screenshot(animations="disabled"))
     assert len(isi) < PALING_BESAR, f"{nama}: {len(isi)} bita"
     TEMPAT.mkdir(parents=True, exist_ok=True)
     (TEMPAT / f"{nama}.png").write_bytes(isi)

@@ -10,7 +10,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Response, expect
 
-expect.set_options(timeout=10_000)
+expect.set_options(timeout=20_000)
 PASAL = re.compile(r"^(Pasal|Lampiran|UU|PP|Perpres|Permen)")
 
 
@@ -59,7 +59,7 @@ class Pemeran:
         if akun["nip"] in self._halaman:
             return self._halaman[akun["nip"]]
         satu = self._halaman[akun["nip"]] = self._peramban.new_context(**self._pilihan).new_page()
-        satu.set_default_timeout(10_000)
+        satu.set_default_timeout(30_000)
         self._awasi(satu)
         satu.goto(f"/masuk/?pemda={akun['pemda']}")
         satu.get_by_label("NIP").fill(akun["nip"])

@@ -46,7 +46,7 @@ class Panggung:
         peramban, _akun, alamat, ukuran = self._bahan
         isi: dict[str, Any] = {"base_url": alamat, "viewport": ukuran, "locale": "id-ID", "reduced_motion": "reduce"}
         satu = peramban.new_context(**isi, has_touch=ukuran["width"] < 800, **self._pilihan).new_page()
-        satu.set_default_timeout(10_000)
+        satu.set_default_timeout(30_000)
         awasi(satu, self.keluhan)
         self._tamu.append(satu)
         return satu

@@ -38,14 +38,14 @@ def _impor_sampai_pratinjau(satu: Page, nip: str, nama: str) -> None:
         "III/b",
         "Jabatan Fungsional",
         "Nutrisionis Ahli Pertama",
-        "Bidang Yang Tidak Ada",
+        "Bidang Entah",
         "03-01-2022",
     )
     satu.goto("/impor/baru/pegawai/")
     satu.get_by_label("Berkas", exact=True).set_input_files(lembar(JUDUL, baris))  # type: ignore[arg-type]
     kirim(satu, "Unggah dan kenali kolomnya")
     kirim(satu, "Hitung pratinjau")
-    expect(utama(satu).get_by_role("table", name="Pratinjau baris demi baris")).to_contain_text("Bidang Yang Tidak Ada")
+    expect(utama(satu).get_by_role("table", name="Pratinjau baris demi baris")).to_contain_text("Bidang Entah")
 
 
 def _kenaikan_pangkat(satu: Page, nama: str) -> None:
