@@ -32,12 +32,16 @@ _BANYAK = 500
 
 @dataclass(frozen=True, slots=True)
 class Pemeriksaan:
-    """What checking a chain found; `temuan` is empty when it is whole."""
+    """What checking a chain found; `temuan` is empty when it is whole.
+
+    `saksi` counts the seals that the witness remembers; with none, a tail that was cut off would not be noticed.
+    """
 
     segel: int
     peristiwa: int
     belum_disegel: int
     temuan: tuple[str, ...]
+    saksi: int = 0
 
 
 def segel(pemda: Pemda, banyak: int = _BANYAK) -> int:
@@ -59,6 +63,7 @@ def periksa(pemda: Pemda) -> Pemeriksaan:
     temuan: list[str] = []
     nomor, sebelum, tersegel = 0, "", 0
     diingat = saksi.baca(pemda.pk)
+    disaksikan = len(diingat)
     with gunakan(pemda):
         for satu in Segel.objects.order_by("nomor").iterator(chunk_size=50):
             nomor += 1
@@ -73,7 +78,7 @@ def periksa(pemda: Pemda) -> Pemeriksaan:
     temuan += [f"segel {n} dicatat saksi di luar basis data, tetapi tidak ada lagi" for n in sorted(diingat)]
     if seluruhnya - belum != tersegel and not temuan:
         temuan.append(f"{tersegel} peristiwa disegel, {seluruhnya - belum} yang ada")
-    return Pemeriksaan(jumlah_segel, seluruhnya, belum, tuple(temuan))
+    return Pemeriksaan(jumlah_segel, seluruhnya, belum, tuple(temuan), disaksikan)
 
 
 def segel_terakhir(pemda: Pemda) -> str:

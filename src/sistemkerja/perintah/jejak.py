@@ -43,6 +43,7 @@ def _periksa(pilihan: argparse.Namespace) -> int:
                 "segel": satu.segel,
                 "peristiwa": satu.peristiwa,
                 "belum_disegel": satu.belum_disegel,
+                "saksi": satu.saksi,
                 "segel_terakhir": terakhir,
                 "temuan": list(satu.temuan),
             }
@@ -53,6 +54,7 @@ def _periksa(pilihan: argparse.Namespace) -> int:
         for pemda, satu, terakhir in hasil:
             keadaan = "; ".join(satu.temuan) or "utuh"
             jumlah = f"{satu.peristiwa} peristiwa, {satu.segel} segel, {satu.belum_disegel} belum disegel"
+            jumlah += f", {satu.saksi} disaksikan di luar basis data" if satu.saksi else ", tanpa saksi"
             print(f"{pemda.nama}: {keadaan} ({jumlah}; segel terakhir {terakhir[:16] or '-'})")
     return 1 if any(satu.temuan for _, satu, _ in hasil) else 0
 
