@@ -42,6 +42,7 @@ DAFTAR = (
     ("/latar/", "Diminta pada"),
     ("/jejak/", "Kalimat"),
     ("/adopsi/kebijakan/", "Dasar hukum"),
+    ("/cari/?q=kepala", "Keterangan"),
 )
 
 
