@@ -63,11 +63,13 @@ def _macam(galat: GalatKerja) -> str:
 
 
 def isian(request: HttpRequest) -> list[tuple[str, str]]:
-    """What was posted, to be copied back: no tokens, no passwords."""
+    """What was posted, to be copied back: no tokens, no passwords, of a field with a search only what was typed."""
+    dicari = {nama.removesuffix("_teks") for nama in request.POST if nama.endswith("_teks")}
+    bukan = _BUKAN_ISIAN | dicari | {f"{nama}_untuk" for nama in dicari}
     return [
-        (nama.replace("_", " ").replace("-", " ").capitalize(), teks)
+        (nama.removesuffix("_teks").replace("_", " ").replace("-", " ").capitalize(), teks)
         for nama, semua in request.POST.lists()
-        if nama not in _BUKAN_ISIAN and "sandi" not in nama and "password" not in nama
+        if nama not in bukan and "sandi" not in nama and "password" not in nama
         for teks in semua
         if isinstance(teks, str) and teks.strip()
     ]

@@ -47,3 +47,8 @@ def test_posted_text_is_escaped() -> None:
 def test_only_our_own_page_is_offered_to_go_back_to() -> None:
     assert asal(RequestFactory().get("/", headers={"Referer": "https://lain.example/"})) == ""
     assert asal(RequestFactory().get("/", headers={"Referer": "http://testserver/kegiatan/"})) != ""
+
+
+def test_bidang_pencari_kembali_sebagai_tulisannya() -> None:
+    dikirim = {"pegawai_teks": "Siti", "pegawai_untuk": "Siti", "pegawai": "4503e1ad", "golongan": "IV/c"}
+    assert isian(RequestFactory().post("/", dikirim)) == [("Pegawai", "Siti"), ("Golongan", "IV/c")]
