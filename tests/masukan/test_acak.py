@@ -15,7 +15,8 @@ from django.urls import reverse
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.akses.kiriman import KIRIMAN, Kiriman
+from tests.akses.bentuk_kiriman import Kiriman
+from tests.akses.kiriman import KIRIMAN_KERJA as KIRIMAN
 from tests.akses.pelengkap import Dunia, gambaran
 from tests.akses.tabel import BARIS, TETAP, Baris
 
@@ -33,7 +34,8 @@ JAHAT = (
     "2026-02-30", "0001-01-01", "9999-12-31", "2026-11-23", "10000-01-01", "'; DROP TABLE akun_pengguna; --",
     "<script>alert(1)</script>", "{{ 7*7 }}", "%(n)s %s %d", "../../etc/passwd", "😀" * 50, "\u202edrow", "on", "true",
     "x" * 5000, "9" * 5000, "None", "[]", "javascript:alert(1)", "http://[::1", "//jahat.example", "/\\jahat", "%ff",
-    "individu", "tim", "sepakat", "sesuai", "belum_sesuai", "pasal", "\r\nSet-Cookie: a=b", "1_000", "+1", "1.0",
+    "kediri", "blitar", "xlsx", "tetapkan_formasi", "individu", "tim", "sepakat",
+    "sesuai", "belum_sesuai", "pasal", "\r\nSet-Cookie: a=b", "1_000", "+1", "1.0",
 )  # fmt: skip
 nilai = st.one_of(st.sampled_from(JAHAT), st.text(max_size=40), st.uuids().map(str), st.integers().map(str))
 nama_bebas = st.text(st.characters(codec="utf-8"), max_size=20)
@@ -71,7 +73,9 @@ DIBACA = [b for b in BARIS if b.cara == "GET" and set(b.jawaban.values()) - {302
 KUNCI_TANYA = (
     "per", "q", "tahun", "page", "halaman", "jenis", "unit", "keadaan", "milik_saya", "tim_saya", "lewat", "cari",
     "rincian", "semua", "pertanyaan", "jenis_unit", "jenjang", "tanggal", "lingkup", "bentuk", "tingkat", "asisten",
-    "pemda", "next", "karena", "tema", "aksen", "language",
+    "pemda", "next", "karena", "tema", "aksen", "language", "bentuk", "pegawai", "jabatan", "ke", "sifat", "langkah",
+    "pokok_unit", "pokok_kursi", "kursi", "pertanyaan", "umum", "pd", "lembar", "bagian", "objek", "sejak", "sampai",
+    "sebelum", "kueri", "urut", "saring", "state", "code", "error",
 )  # fmt: skip
 
 

@@ -15,10 +15,12 @@ from django.db import connections, transaction
 from sistemkerja.jejak.models import Peristiwa
 from sistemkerja.pemda.konteks import gunakan
 from sistemkerja.pemda.models import Pemda
-from tests.akses.kiriman import PEKERJAAN, Kiriman
+from tests.akses.bentuk_kiriman import Kiriman
+from tests.akses.kiriman import PEKERJAAN
 from tests.akses.pelengkap import Dunia, gambaran
 
-NAMA = [k.nama for k in PEKERJAAN]
+SERENTAK = PEKERJAAN
+NAMA = [k.nama for k in SERENTAK]
 
 
 def serentak(*kerja: Callable[[], Any]) -> list[Any]:
@@ -54,7 +56,7 @@ def sekali(dunia: Dunia, kiriman: Kiriman) -> int:
     return hasil
 
 
-@pytest.mark.parametrize("kiriman", PEKERJAAN, ids=NAMA)
+@pytest.mark.parametrize("kiriman", SERENTAK, ids=NAMA)
 def test_dua_orang_bertindak_bersamaan(dunia_sungguhan: Dunia, kiriman: Kiriman) -> None:
     dunia = dunia_sungguhan
     dunia.masuk(kiriman.oleh)
@@ -89,7 +91,7 @@ def _menyebut_siapa_dan_kapan(jawaban: Any, isi: dict[str, Any]) -> None:
     assert not hilang, f"isian hilang: {hilang}"
 
 
-@pytest.mark.parametrize("kiriman", PEKERJAAN, ids=NAMA)
+@pytest.mark.parametrize("kiriman", SERENTAK, ids=NAMA)
 def test_kunci_yang_sama_dijalankan_sekali(dunia_sungguhan: Dunia, kiriman: Kiriman) -> None:
     """Ketukan ganda: dua utas sekaligus, lalu sekali lagi sesudahnya; semuanya diantar ke hasil yang sama."""
     dunia = dunia_sungguhan
