@@ -74,7 +74,7 @@ def tumbuhkan() -> None:
 
 
 def _gandakan_pengelola() -> None:
-    """Keputusan dengan tindakannya, rencana dengan langkahnya, impor dengan barisnya, akun dengan perannya, dan lagi."""
+    """Keputusan dengan tindakannya, rencana dengan langkahnya, impor dengan barisnya, dan akun dengan perannya."""
     baru: dict[UUID, list[UUID]] = {}
     for nama in ("organisasi.keputusan", "kepegawaian.rencanareorganisasi", "kepegawaian.langkahreorganisasi"):
         gandakan(nama, baru)
