@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -38,7 +39,12 @@ def blok_penilai(pemda_id: UUID, pegawai_id: UUID, per: date) -> dict[str, Any] 
 def penilai_jabatan(m: Mesin, jabatan_id: UUID | str) -> dict[str, Any]:
     """Penilai dan atasan penilai bagi pemangku sebuah jabatan (aturan `penilai`, `atasan_penilai`)."""
     jabatan = m.org.jabatan(str(jabatan_id))
-    baris = [_satu(m, pertanyaan, pejabat_untuk(m.peraturan, m.org, pertanyaan, jabatan)) for pertanyaan in _PERTANYAAN]
+    baris = []
+    for pertanyaan in _PERTANYAAN:
+        satu = _satu(m, pertanyaan, pejabat_untuk(m.peraturan, m.org, pertanyaan, jabatan))
+        if "kalimat" in satu:
+            satu["kebijakan"] = urlencode({"jenis_unit": m.org.unit(jabatan.unit).jenis, "pertanyaan": pertanyaan})
+        baris.append(satu)
     return {"jabatan": jabatan, "baris": baris}
 
 
