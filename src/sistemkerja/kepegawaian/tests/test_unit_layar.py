@@ -250,3 +250,9 @@ def test_versi_bukan_angka_dijawab(layar: Layar) -> None:
     rencana = _draf(layar, klien)
     assert klien.post(f"{rencana.get_absolute_url()}pembatalan/", {"versi": "x"}).status_code == 422
     assert UUID(str(rencana.pk))
+
+
+@pytest.mark.parametrize("pokok", [" ", "abc", "\x00", "0" * 400])
+def test_pokok_yang_bukan_kunci_dijawab_tenang(layar: Layar, pokok: str) -> None:
+    jawaban = layar.masuk().post("/kepegawaian/unit/tindakan/ubah_unit/", {"pokok_unit": pokok})
+    assert jawaban.status_code in (200, 404, 422)

@@ -106,7 +106,7 @@ class _Halaman:
     def _dipilih(self, data: Any) -> dict[str, Any]:
         """Pokoknya; unit yang belum atau tidak lagi ada pada tanggal yang dikirim dibaca pada hari ini."""
         medan = JENIS[self.kode].atas
-        pokok = data.get(f"pokok_{medan}") or data.get(medan, "")
+        pokok = layar.kunci_tertulis(data.get(f"pokok_{medan}") or data.get(medan, ""))
         ada = self.keadaan.unit if medan == "unit" else self.keadaan.kursi
         if pokok and pokok not in ada and self.per != self.request.pelaku.per:
             self.berlaku.add_error("tanggal", _("Pada tanggal itu belum atau tidak lagi ada. Pilih tanggal lain."))

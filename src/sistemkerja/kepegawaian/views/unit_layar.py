@@ -69,7 +69,7 @@ def lingkup(request: PelakuRequest, kode: str, data: Mapping[str, Any], keadaan:
     Raises Http404 (tidak ada di Pemda ini), SudahBerubah (sudah ditutup orang lain).
     """
     medan = JENIS[kode].atas
-    tertulis = str(data.get(medan, "")) if not isinstance(data.get(medan), list) else ""
+    tertulis = kunci_tertulis(data.get(medan, "") if not isinstance(data.get(medan), list) else "")
     if not tertulis:
         return None
     ada = keadaan.unit if medan == "unit" else keadaan.kursi
@@ -83,14 +83,21 @@ def lingkup(request: PelakuRequest, kode: str, data: Mapping[str, Any], keadaan:
     raise Http404
 
 
+def kunci_tertulis(teks: Any) -> str:
+    """Kunci yang ditulis di alamat atau formulir; kosong bila tidak diisi. Raises Http404 bila bukan kunci."""
+    bersih = str(teks or "").strip()
+    if not bersih:
+        return ""
+    try:
+        return str(UUID(bersih))
+    except ValueError:
+        raise Http404 from None
+
+
 def bersihkan_uuid(data: QueryDict, *medan: str) -> None:
     """404 bila yang tertulis di alamat bukan UUID; sama dengan yang tidak ada."""
     for nama in medan:
-        if data.get(nama):
-            try:
-                UUID(str(data[nama]))
-            except ValueError:
-                raise Http404 from None
+        kunci_tertulis(data.get(nama))
 
 
 def peraturan(pemda: Pemda, per: date) -> Peraturan | None:

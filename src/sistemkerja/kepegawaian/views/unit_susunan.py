@@ -181,7 +181,7 @@ def _pokok(
         return layar.lingkup(request, kode, {medan: satu}, semula)
     data = request.POST if request.method == "POST" else request.GET
     layar.bersihkan_uuid(data, medan, f"pokok_{medan}")
-    dipilih = data.get(f"pokok_{medan}") or data.get(medan, "")
+    dipilih = layar.kunci_tertulis(data.get(f"pokok_{medan}") or data.get(medan, ""))
     return layar.lingkup(request, kode, {medan: dipilih}, susunan.keadaan_bagi(dipilih))
 
 
