@@ -92,7 +92,8 @@ def tujuan(request: HttpRequest) -> str:
     """Where the person wanted to go, if that is here."""
     ke = request.POST.get("next") or request.GET.get("next", "")
     aman = url_has_allowed_host_and_scheme(ke, {request.get_host()}, require_https=request.is_secure())
-    return ke if ke and aman else "/"
+    # A path only: a word without a slash before it would be taken for the name of an address.
+    return ke if ke.startswith("/") and aman else "/"
 
 
 def di_pemda_lain(request: HttpRequest, slug: str) -> bool:

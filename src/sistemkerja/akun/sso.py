@@ -26,6 +26,7 @@ from joserfc.errors import JoseError
 
 from sistemkerja.akun import sandian
 from sistemkerja.akun.models import KonfigurasiSSO, Pengguna
+from sistemkerja.pemda.direktori import menurut_slug
 from sistemkerja.pemda.konteks import gunakan
 from sistemkerja.pemda.models import Pemda
 
@@ -48,7 +49,7 @@ class SSOGagal(Exception):
 
 def tombol(slug: str) -> dict[str, str] | None:
     """Name and address of the button of this Pemda, None where it has no service of its own."""
-    pemda = Pemda.objects.filter(slug=slug).first() if slug else None
+    pemda = menurut_slug(slug)
     if pemda is None:
         return None
     with gunakan(pemda):

@@ -17,6 +17,7 @@ from django.utils.translation import override
 
 from sistemkerja.akun.models import Pengguna
 from sistemkerja.jejak.catat import BAHASA_CATATAN
+from sistemkerja.pemda.direktori import menurut_slug
 from sistemkerja.pemda.konteks import gunakan
 from sistemkerja.pemda.models import Pemda
 
@@ -48,7 +49,7 @@ def kirim_tautan_sandi(request: HttpRequest, pemda: Pemda, nip: str) -> None:
 
 def pemilik_tautan(slug: str, uid: str, token: str) -> Pengguna | None:
     """The account that a link belongs to; None when it has expired, was used, or was made up."""
-    pemda = Pemda.objects.filter(slug=slug).first()
+    pemda = menurut_slug(slug)
     try:
         kunci = UUID(bytes=urlsafe_base64_decode(uid))
     except ValueError:

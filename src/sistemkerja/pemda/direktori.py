@@ -50,3 +50,8 @@ def pastikan_lima_pemda() -> list[Pemda]:
     for contoh in LIMA_PEMDA:
         Pemda.objects.using(PEMILIK).get_or_create(kode=contoh.kode, defaults={"id": contoh.id, **contoh._asdict()})
     return list(Pemda.objects.filter(kode__in=[contoh.kode for contoh in LIMA_PEMDA]))
+
+
+def menurut_slug(slug: str) -> Pemda | None:
+    """The Pemda of that name in an address or a form; None when there is none, whatever was written there."""
+    return Pemda.objects.filter(slug=slug).first() if slug and "\x00" not in slug else None

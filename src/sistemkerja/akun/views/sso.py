@@ -20,6 +20,7 @@ from sistemkerja.akun.tindakan import simpan_sso
 from sistemkerja.antarmuka.tanggap import respond
 from sistemkerja.organisasi.pelaku import PelakuRequest
 from sistemkerja.organisasi.peran_sistem import PeranSistem, pastikan_peran
+from sistemkerja.pemda.direktori import menurut_slug
 from sistemkerja.pemda.galat import MasukanKeliru
 from sistemkerja.pemda.models import Pemda
 
@@ -34,7 +35,7 @@ def pilih(request: HttpRequest) -> HttpResponse:
     slug = "" if pintu.di_pemda_lain(request, slug) else slug
     context = {
         "judul": _("Masuk lewat SSO Pemda"), "form": PemdaForm(initial={"pemda": slug}), "sso": sso.tombol(slug),
-        "dipilih": Pemda.objects.filter(slug=slug).first(), "next": request.GET.get("next", ""),
+        "dipilih": menurut_slug(slug), "next": request.GET.get("next", ""),
     }  # fmt: skip
     return respond(request, "akun/sso_pilih.html", "akun/_sso.html", context)
 
@@ -71,7 +72,7 @@ def kembali(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def _pemda(slug: str) -> Pemda:
-    pemda = Pemda.objects.filter(slug=slug).first()
+    pemda = menurut_slug(slug)
     if pemda is None:
         raise Http404
     return pemda
