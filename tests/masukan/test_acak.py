@@ -16,7 +16,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.akses.bentuk_kiriman import Kiriman
-from tests.akses.kiriman import KIRIMAN_KERJA as KIRIMAN
+from tests.akses.kiriman import KIRIMAN
 from tests.akses.pelengkap import Dunia, gambaran
 from tests.akses.tabel import BARIS, TETAP, Baris
 
